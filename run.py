@@ -1,0 +1,82 @@
+"""Start the server: python run.py"""
+
+import argparse
+import os
+import signal
+import sys
+import warnings
+from pathlib import Path
+
+MODE = os.environ.get("WORKSHOP_ASYNC", "eventlet")
+if MODE == "eventlet":
+    # Its farewell would be the first thing a facilitator reads.
+    warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
+    import eventlet
+
+    eventlet.monkey_patch()
+
+import gc  # noqa: E402
+
+import segno  # noqa: E402
+
+from workshop import create_app, data, server  # noqa: E402
+from workshop.phrases import say  # noqa: E402
+
+
+def main() -> int:
+    """Serve until Ctrl-C; the exit code is 2 where there is nothing to serve on."""
+    given = _arguments()
+    tongue = "fi" if os.environ.get("LANG", "").startswith("fi") else "en"
+    try:
+        held = data.lock(given.data)
+        sock = server.listener(given.host, given.port)
+    except data.InUse as other:
+        return _complain(say(tongue, "run.data_in_use", where=given.data, pid=other))
+    except OSError as error:
+        taken = error.errno == server.IN_USE
+        key = "run.port_in_use" if taken else "run.no_port"
+        return _complain(say(tongue, key, port=given.port, why=error.strerror))
+    port = sock.getsockname()[1]
+    app = create_app(DATA=given.data, ASYNC_MODE=MODE, PORT=port, PUBLIC_URL=given.public_url)
+    here = f"http://127.0.0.1:{port}"
+    data.remember_address(given.data, here)
+    _announce(tongue, app.extensions["network"].url(), here)
+    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+    room = app.extensions["room"]
+    room.open()
+    # What start-up made stays: the collector need not look at it again during a workshop.
+    gc.collect()
+    gc.freeze()
+    try:
+        server.serve(app, sock, MODE)
+    except KeyboardInterrupt:
+        pass
+    room.close()
+    print(say(tongue, "run.bye"), flush=True)
+    held.release()
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Hattupaja: serve workshops on this computer.")
+    parser.add_argument("--host", default="0.0.0.0", help="address to listen on")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--data", type=Path, default=Path("data"), help="where all is kept")
+    parser.add_argument("--public-url", default="", help="the phones' address behind a proxy")
+    return parser.parse_args()
+
+
+def _announce(tongue: str, phones: str, here: str) -> None:
+    if sys.stdout.isatty() or os.environ.get("CI") is None:
+        segno.make(phones.upper(), error="l", micro=False).terminal(compact=True)
+    print(say(tongue, "run.phones", url=phones))
+    print(say(tongue, "run.desk", url=f"{here}/new"), flush=True)
+
+
+def _complain(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

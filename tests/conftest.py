@@ -1,0 +1,42 @@
+"""Fixtures: a real server in each mode, workshops on it, and an app without a network."""
+
+import pytest
+from people import Server
+
+from workshop import create_app
+
+
+@pytest.fixture(scope="session", params=["eventlet", "threading"])
+def server(request, tmp_path_factory):
+    server = Server(tmp_path_factory.mktemp("data"), request.param).start()
+    yield server
+    server.stop()
+    assert "Traceback" not in server.said()
+
+
+@pytest.fixture
+def workshop(server):
+    made = server.workshop()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def make(server):
+    """Makes workshops of your own choice, and closes their screens at the end."""
+    made = []
+
+    def make(**document):
+        made.append(server.workshop(**document))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+@pytest.fixture
+def app(tmp_path):
+    app = create_app(DATA=tmp_path / "data", ASYNC_MODE="threading", TESTING=True)
+    yield app
+    app.extensions["room"].close()

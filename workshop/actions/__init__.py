@@ -1,0 +1,56 @@
+"""What people do. An action checks, and writes rows in one transaction; nothing else writes.
+
+`action(db, me, *, …)`: its keyword-only arguments are the message, its name is the event.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from .creating import create_workshop
+from .concluding import write_synthesis
+from .facilitating import (
+    close_round,
+    edit_workshop,
+    forget_authors,
+    hide_note,
+    open_round,
+    put_round,
+    remove_round,
+    reveal_round,
+    set_clock,
+    show,
+    stop_clocks,
+)
+from .grouping import dissolve_theme, file_notes, merge_themes, name_theme
+from .joining import join, rename_me
+from .writing import edit_note, post_note, withdraw_note
+
+Action = Callable[..., Any]
+
+SPOKEN: dict[str, Action] = {
+    action.__name__: action
+    for action in (
+        post_note,
+        edit_note,
+        withdraw_note,
+        rename_me,
+        edit_workshop,
+        put_round,
+        remove_round,
+        open_round,
+        close_round,
+        reveal_round,
+        set_clock,
+        show,
+        hide_note,
+        forget_authors,
+        name_theme,
+        file_notes,
+        merge_themes,
+        dissolve_theme,
+        write_synthesis,
+    )
+}
+"""The actions that a socket may ask for by name."""
+
+__all__ = ["SPOKEN", "Action", "create_workshop", "join", "stop_clocks"]

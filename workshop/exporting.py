@@ -1,0 +1,106 @@
+"""The export: a workshop as a file of any kind, made where the live room does not feel it."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from . import audience, formats, store
+from .actions import create_workshop
+from .audience import Audience
+from .records import Row, by_kind
+from .rules import Refused
+
+ENDINGS = {
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+}
+LONGEST_S = 300  # far more than the largest deck takes
+
+Rows = dict[str, dict[str, Row]]
+
+
+def _pptx(rows: Rows) -> bytes:
+    from . import deck  # here, for it takes a third of a second that no server start should wait
+
+    return deck.make(rows)
+
+
+WRITERS: dict[str, Callable[[Rows], bytes]] = {
+    "pptx": _pptx,
+    "json": lambda rows: orjson.dumps(formats.document(rows), option=orjson.OPT_INDENT_2) + b"\n",
+    "csv": lambda rows: formats.csv_text(rows).encode(),
+    "md": lambda rows: formats.markdown(rows).encode(),
+}
+
+
+def make(rows: Rows, ending: str) -> bytes:
+    """The file's bytes, from the rows that the desk may see."""
+    return WRITERS[ending](rows)
+
+
+def rows_of_stored(data: Path, code: str) -> Rows:
+    """What the desk may see of a stored workshop. Raises Refused for an unknown code."""
+    path = data / store.FILE
+    if not path.exists():
+        raise Refused("no_such_workshop")
+    db = store.connect(path)
+    try:
+        if not store.workshop(db, code):
+            raise Refused("no_such_workshop")
+        return by_kind(audience.everything(db, Audience(code, "desk")))
+    finally:
+        db.close()
+
+
+def rows_of_document(document: object) -> tuple[Rows, list[str]]:
+    """The same of a document that is only passing through, and the warnings of reading it."""
+    db = store.in_memory()
+    made = create_workshop(db, Audience("", "desk"), document=document)
+    rows = by_kind(audience.everything(db, Audience(made["id"], "desk")))
+    db.close()
+    return rows, made["warnings"]
+
+
+def in_process(data: Path, code: str, ending: str) -> bytes:
+    """The file's bytes, made by `python -m workshop export` beside us.
+
+    Raises Refused("export_failed") when that does not end well.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"workshop.{ending}"
+        command = [sys.executable, "-m", "workshop", "export", code, "-o", str(file)]
+        here = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+        try:
+            subprocess.run(
+                [*command, "--data", str(data)],
+                check=True,
+                capture_output=True,
+                timeout=LONGEST_S,
+                env=here,
+                stdin=subprocess.DEVNULL,
+            )
+            return file.read_bytes()
+        except (subprocess.SubprocessError, OSError) as error:
+            raise Refused("export_failed") from error
+
+
+def file_name(workshop: Row, ending: str) -> str:
+    """A name for the file: the workshop's title and date, safe on every system."""
+    title = workshop["title"] or workshop["question"]
+    words = re.sub(r"[^\w\- ]+", "", title).strip()[:60].strip() or workshop["id"]
+    return f"{'-'.join(filter(None, (words, workshop['date'])))}.{ending}"
+
+
+def be_polite(**_: Any) -> None:
+    """Let the live room go first on this machine."""
+    if hasattr(os, "nice"):
+        os.nice(19)

@@ -1,0 +1,371 @@
+"""Workshop documents: rows to JSON, CSV and Markdown, and JSON to rows.
+
+The JSON document (`hattupaja/1`) is an open format, described in docs/document.md. A document
+that was exported, imported and exported again is the same document.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from . import rules, sequences
+from .hats import BOARDS, Hat
+from .phrases import say
+from .records import Row
+from .rules import Refused
+
+FORMAT = "hattupaja/1"
+Rows = dict[str, dict[str, Row]]
+
+# --- out -----------------------------------------------------------------------------------
+
+
+def document(rows: Rows) -> dict[str, Any]:
+    """The workshop as a document, from the rows that the desk may see; hidden notes stay out."""
+    (own,) = rows["workshop"].values()
+    boards = {hat: _board(rows, hat) for hat in BOARDS if _has_board(rows, hat)}
+    outcomes = [_said(row, ("kind", "text", "owner", "due")) for row in rows["outcome"].values()]
+    whole = _said(own, ("title", "question", "language", "date", "organiser"))
+    named = {"named": True} if own["named"] else {}
+    sequence = {"sequence": [_planned(row) for row in in_order(rows["round"])]}
+    extra = {"outcomes": outcomes} if outcomes else {}
+    return {"format": FORMAT, **whole, **named, **sequence, "boards": boards, **extra}
+
+
+def notes_of(rows: Rows, hat: str) -> list[Row]:
+    """A board's notes in order of arrival, without hidden ones."""
+    mine = (note for note in rows["note"].values() if note["hat"] == hat and not note["hidden"])
+    return sorted(mine, key=lambda note: note["number"])
+
+
+def themes_of(rows: Rows, hat: str) -> list[Row]:
+    """A board's themes in order."""
+    return in_order({id: row for id, row in rows["theme"].items() if row["hat"] == hat})
+
+
+def in_order(rows: dict[str, Row]) -> list[Row]:
+    """Rounds, themes or outcomes by position."""
+    return sorted(rows.values(), key=lambda row: (row["position"], row["id"]))
+
+
+def prompt_of(rows: Rows, hat: str) -> str:
+    """What a board asks: the prompt of its first round that has one."""
+    asked = (row["prompt"] for row in in_order(rows["round"]) if row["hat"] == hat)
+    return next(filter(None, asked), "")
+
+
+def _has_board(rows: Rows, hat: str) -> bool:
+    kinds = ("round", "note", "theme", "synthesis")
+    return any(row["hat"] == hat for kind in kinds for row in rows[kind].values())
+
+
+def _board(rows: Rows, hat: str) -> dict[str, Any]:
+    notes = notes_of(rows, hat)
+    board: dict[str, Any] = {
+        "prompt": prompt_of(rows, hat),
+        "notes": [_said(note, ("id", "text", "theme", "marks", "author")) for note in notes],
+    }
+    if themes := [_said(theme, ("id", "name", "votes")) for theme in themes_of(rows, hat)]:
+        board["themes"] = themes
+    if synthesis := rows["synthesis"].get(hat):
+        shown = {note["id"] for note in notes}
+        rests_on = [id for id in synthesis["notes"] if id in shown]
+        board["synthesis"] = _said(
+            {"text": synthesis["text"], "notes": rests_on}, ("text", "notes")
+        )
+    return board
+
+
+def _planned(round: Row) -> dict[str, Any]:
+    planned = {"hat": round["hat"], "minutes": round["minutes"]}
+    return planned | _said(round | {"at_once": bool(round["at_once"])}, ("prompt", "at_once"))
+
+
+def _said(row: Row, names: tuple[str, ...]) -> dict[str, Any]:
+    """Only what says something."""
+    return {name: row[name] for name in names if row.get(name)}
+
+
+def csv_text(rows: Rows) -> str:
+    """All notes as CSV, a line each, safe to open in a spreadsheet.
+
+    Semicolons and a byte order mark: what a spreadsheet in Finland expects, and others accept.
+    """
+    (own,) = rows["workshop"].values()
+    language = own["language"]
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    heads = ["hat", "theme", "votes", "note", "marks"] + (["author"] if own["named"] else [])
+    writer.writerow([say(language, f"table.{head}") for head in heads])
+    for hat in BOARDS:
+        for note in notes_of(rows, hat):
+            theme = rows["theme"].get(note["theme"], {"name": "", "votes": ""})
+            marks = ", ".join(say(language, f"mark.{mark}") for mark in note["marks"])
+            cells = [say(language, f"hat.{hat}.name"), theme["name"], theme["votes"], note["text"]]
+            author = [note.get("author", "")] if own["named"] else []
+            writer.writerow([_harmless(cell) for cell in [*cells, marks, *author]])
+    return "\ufeff" + out.getvalue()
+
+
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # what makes a spreadsheet calculate instead of show
+
+
+def _harmless(cell: object) -> str:
+    text = str(cell)
+    return f"'{text}" if text.lstrip(" \"'").startswith(FORMULA) else text
+
+
+def markdown(rows: Rows) -> str:
+    """The workshop as Markdown: question, each board by themes, syntheses, outcomes."""
+    (own,) = rows["workshop"].values()
+    lines = [f"# {_plain(own['title'] or own['question'])}", ""]
+    lines += [f"**{_plain(own['question'])}**", ""] if own["title"] else []
+    facts = " · ".join(filter(None, (own["date"], own["organiser"])))
+    lines += [_plain(facts), ""] if facts else []
+    for hat in BOARDS:
+        if _has_board(rows, hat):
+            lines += _markdown_board(rows, hat, own["language"])
+    if rows["outcome"]:
+        lines += [f"## {say(own['language'], 'table.outcomes')}", ""]
+        lines += [_markdown_outcome(row) for row in in_order(rows["outcome"])] + [""]
+    return "\n".join(lines)
+
+
+def _markdown_board(rows: Rows, hat: str, language: str) -> list[str]:
+    word = say(language, f"hat.{hat}.word")
+    lines = [f"## {say(language, f'hat.{hat}.name')}: {word}", "", _plain(prompt_of(rows, hat)), ""]
+    themes = themes_of(rows, hat)
+    for theme in [*themes, None]:
+        under = theme["id"] if theme else ""
+        notes = [note for note in notes_of(rows, hat) if note["theme"] == under]
+        if notes and themes:
+            name = theme["name"] if theme else say(language, "table.unthemed")
+            lines += [f"### {_plain(name)}", ""]
+        lines += [f"- {_plain(note['text'])}" for note in notes] + ([""] if notes else [])
+    if (synthesis := rows["synthesis"].get(hat)) and synthesis["text"]:
+        lines += [f"**{say(language, 'table.synthesis')}:** {_plain(synthesis['text'])}", ""]
+    return lines
+
+
+def _markdown_outcome(row: Row) -> str:
+    who = ", ".join(filter(None, (row["owner"], row["due"])))
+    return f"- {_plain(row['text'])}" + (f" ({_plain(who)})" if who else "")
+
+
+def _plain(text: str) -> str:
+    """People's text as one line of Markdown that formats nothing."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|!~" else c for c in " ".join(text.split()))
+
+
+# --- in ------------------------------------------------------------------------------------
+
+
+def read(given: object) -> tuple[Row, dict[str, list[Row]], list[str]]:
+    """A document as (the workshop's own values, rows by kind, warnings).
+
+    Raises Refused, with `where` naming the place, for what cannot be read. Keys that mean
+    nothing to us are left out, each with a warning that names it.
+    """
+    reader = _Reader()
+    own = reader.read(given)
+    return own, reader.rows, reader.warnings
+
+
+class _Reader:
+    def __init__(self) -> None:
+        kinds = ("round", "participant", "theme", "note", "synthesis", "outcome")
+        self.rows: dict[str, list[Row]] = {kind: [] for kind in kinds}
+        self.warnings: list[str] = []
+        self.used: set[str] = set()
+        self.people: dict[str, str] = {}
+
+    def read(self, given: object) -> Row:
+        keys = "format title question language date organiser named sequence boards outcomes"
+        data = self.known(given, keys.split(), "document")
+        if data.get("format", FORMAT) != FORMAT:
+            raise Refused("bad_format", where="format")
+        own = {
+            "title": self.checked(data, "title", rules.line, ""),
+            "question": self.checked(data, "question", _question, ""),
+            "language": self.checked(data, "language", rules.language, "fi"),
+            "date": self.checked(data, "date", rules.date, ""),
+            "organiser": self.checked(data, "organiser", rules.line, ""),
+            "named": self.checked(data, "named", rules.flag, 0),
+        }
+        boards = self.known(data.get("boards", {}), list(BOARDS), "boards")
+        self.sequence(data.get("sequence"), boards, own["language"])
+        for hat in BOARDS:
+            if hat in boards:
+                self.board(Hat(hat), boards[hat], bool(own["named"]))
+        self.outcomes(data.get("outcomes", []))
+        return own
+
+    def sequence(self, given: object, boards: dict[str, Any], language: str) -> None:
+        """The rounds; every board has one, those that the document's sequence forgot come last."""
+        if given is None:
+            minutes = sequences.MINUTES
+            plan = [{"hat": hat, "minutes": minutes[hat]} for hat in sequences.hats("whole")]
+        else:
+            plan = self.listed(given, "sequence")
+        for position, item in enumerate(plan):
+            where = f"sequence[{position}]"
+            step = self.known(item, ["hat", "minutes", "prompt", "at_once"], where)
+            hat = self.checked(step, "hat", rules.hat, None, where)
+            self.round(step, hat, boards, where, language)
+        for hat in BOARDS:
+            if hat in boards and all(row["hat"] != hat for row in self.rows["round"]):
+                self.round({}, hat, boards, "boards", language)
+
+    def round(self, step: Row, hat: Hat, boards: dict[str, Any], where: str, language: str) -> None:
+        board = boards.get(hat) if isinstance(boards.get(hat), dict) else {}
+        usual = board.get("prompt") or say(language, f"hat.{hat}.asks")
+        minutes = sequences.MINUTES[hat]
+        self.rows["round"].append(
+            {
+                "hat": hat,
+                "position": len(self.rows["round"]),
+                "prompt": self.checked(step, "prompt", _prompt, usual, where),
+                "minutes": self.checked(step, "minutes", _minutes, minutes, where),
+                "at_once": self.checked(step, "at_once", rules.flag, 0, where),
+            }
+        )
+
+    def board(self, hat: Hat, given: object, named: bool) -> None:
+        where = f"boards.{hat}"
+        board = self.known(given, ["prompt", "notes", "themes", "synthesis"], where)
+        self.checked(board, "prompt", _prompt, "", where)
+        themes = self.themes(hat, board.get("themes", []), where)
+        notes = self.notes(hat, board.get("notes", []), themes, named, where)
+        if "synthesis" in board:
+            self.synthesis(hat, board["synthesis"], notes, f"{where}.synthesis")
+
+    def themes(self, hat: Hat, given: object, where: str) -> dict[str, str]:
+        ids = {}
+        for n, item in enumerate(self.listed(given, f"{where}.themes")):
+            place = f"{where}.themes[{n}]"
+            theme = self.known(item, ["id", "name", "votes"], place)
+            name = self.checked(theme, "name", lambda v: rules.needed(rules.line(v)), None, place)
+            votes = self.checked(theme, "votes", rules.number, 0, place)
+            id = self.id(theme, f"{hat}-t{n + 1}", hat, ids, place)
+            row = {"id": id, "hat": hat, "name": name, "position": n + 1, "votes": votes}
+            self.rows["theme"].append(row | {"gone": 0})
+        return ids
+
+    def notes(
+        self, hat: Hat, given: object, themes: dict[str, str], named: bool, where: str
+    ) -> dict[str, str]:
+        ids: dict[str, str] = {}
+        for n, item in enumerate(self.listed(given, f"{where}.notes")):
+            place = f"{where}.notes[{n}]"
+            note = self.known(item, ["id", "text", "theme", "marks", "author"], place)
+            theme = note.get("theme") or ""
+            if theme and (not isinstance(theme, str) or theme not in themes):
+                raise Refused("not_found", where=f"{place}.theme")
+            row = {
+                "id": self.id(note, f"{hat}-{n + 1:02}", hat, ids, place),
+                "hat": hat,
+                "number": len(self.rows["note"]) + 1,
+                "author": self.author(note, place) if named else "",
+                "text": self.checked(note, "text", _note, None, place),
+                "theme": themes[theme] if theme else "",
+                "marks": self.checked(note, "marks", rules.marks, [], place),
+            }
+            self.rows["note"].append(row | {"hidden": 0, "shown": 1, "gone": 0})
+        return ids
+
+    def synthesis(self, hat: Hat, given: object, notes: dict[str, str], where: str) -> None:
+        data = self.known(given, ["text", "notes"], where)
+        rests_on = self.checked(data, "notes", rules.ids, [], where)
+        if missing := [id for id in rests_on if id not in notes]:
+            raise Refused("not_found", where=f"{where}.notes: {missing[0]}")
+        text = self.checked(data, "text", rules.text, "", where)
+        row = {"id": hat, "hat": hat, "text": text, "notes": [notes[id] for id in rests_on]}
+        self.rows["synthesis"].append(row)
+
+    def outcomes(self, given: object) -> None:
+        for n, item in enumerate(self.listed(given, "outcomes")):
+            where = f"outcomes[{n}]"
+            data = self.known(item, ["kind", "text", "owner", "due"], where)
+            row = {
+                "id": f"outcome-{n + 1:02}",
+                "kind": self.checked(data, "kind", _outcome_kind, None, where),
+                "text": self.checked(
+                    data, "text", lambda v: rules.needed(rules.text(v)), None, where
+                ),
+                "owner": self.checked(data, "owner", rules.line, "", where),
+                "due": self.checked(data, "due", rules.date, "", where),
+            }
+            self.rows["outcome"].append(row | {"position": n, "gone": 0})
+
+    def author(self, note: Row, where: str) -> str:
+        name = self.checked(note, "author", _name, "", where)
+        if name and name not in self.people:
+            self.people[name] = f"person-{len(self.people) + 1:02}"
+            self.rows["participant"].append({"id": self.people[name], "name": name})
+        return self.people.get(name, "")
+
+    def id(self, row: Row, usual: str, hat: Hat, ids: dict[str, str], where: str) -> str:
+        """An id unique in the workshop: as given, or with the hat before it where another has it."""
+        given = self.checked(row, "id", rules.id, usual, where)
+        if given in ids:
+            raise Refused("twice", where=f"{where}.id: {given}")
+        tries = [given, f"{hat}-{given}", *(f"{hat}-{given}-{n}" for n in range(2, 9))]
+        ids[given] = next(id for id in tries if id not in self.used)
+        self.used.add(ids[given])
+        return ids[given]
+
+    def known(self, given: object, keys: list[str], where: str) -> Row:
+        if not isinstance(given, dict):
+            raise Refused("bad_document", where=where)
+        for key in given.keys() - set(keys):
+            self.warnings.append(f"{where}.{rules.normalised(str(key))[:60]}")
+        return {key: value for key, value in given.items() if key in keys}
+
+    def listed(self, given: object, where: str) -> list[Any]:
+        if not isinstance(given, list):
+            raise Refused("bad_document", where=where)
+        return given
+
+    def checked(self, row: Row, key: str, check: Any, usual: Any, where: str = "") -> Any:
+        """The value under a key, clean; `usual` where it is absent (None: it may not be)."""
+        place = f"{where}.{key}" if where else key
+        if row.get(key) is None:
+            if usual is None or (key == "question" and not usual):
+                raise Refused("missing", where=place)
+            return usual
+        with _at(place):
+            return check(row[key])
+
+
+@contextmanager
+def _at(place: str) -> Iterator[None]:
+    try:
+        yield
+    except Refused as refusal:
+        raise Refused(refusal.code, where=place, **refusal.values) from None
+
+
+def _question(value: object) -> str:
+    return rules.needed(rules.line(value, rules.QUESTION_LENGTH))
+
+
+def _prompt(value: object) -> str:
+    return rules.line(value, rules.QUESTION_LENGTH)
+
+
+def _note(value: object) -> str:
+    return rules.needed(rules.text(value, rules.NOTE_LENGTH))
+
+
+def _name(value: object) -> str:
+    return rules.line(value, rules.NAME_LENGTH)
+
+
+def _minutes(value: object) -> int:
+    return rules.number(value, rules.MINUTES)
+
+
+def _outcome_kind(value: object) -> str:
+    return rules.one_of(value, rules.OUTCOMES)

@@ -1,0 +1,91 @@
+"""Who asks, for which workshop, and in which language.
+
+A page's ticket says who looks on; the cookie only brings a participant back.
+"""
+
+import time
+from collections import deque
+from typing import Any
+
+from flask import current_app, request, session
+
+from .. import store
+from ..actions import join
+from ..audience import Audience
+from ..network import Network
+from ..phrases import LANGUAGES, say
+from ..room import Room
+from ..rules import Refused
+
+TRIES = 30  # wrong codes a minute, for everybody together: a whole room shares one address
+misses: deque[float] = deque(maxlen=TRIES)
+
+
+def room() -> Room:
+    """The room of this app."""
+    return current_app.extensions["room"]
+
+
+def network() -> Network:
+    """Where phones reach this app."""
+    return current_app.extensions["network"]
+
+
+def bearer(code: int, role: str = "") -> Audience:
+    """Whose ticket came along. Raises Refused for none, another workshop's, or another role."""
+    kind, _, ticket = request.headers.get("Authorization", "").partition(" ")
+    me = room().read_ticket(ticket if kind == "Bearer" else "")
+    if me.workshop != str(code):
+        raise Refused("bad_ticket")
+    if role and me.role != role:
+        raise Refused("not_allowed")
+    return me
+
+
+def participant(workshop: str) -> Audience | None:
+    id = session.get(workshop)
+    known = id and room().ask(store.get, workshop, "participant", id)
+    return Audience(workshop, "participant", id) if known else None
+
+
+def join_as(workshop: str, name: object) -> Audience:
+    who, _rev = room().perform(join, Audience(workshop, "participant"), name=name)
+    session[workshop] = who["id"]
+    session.permanent = True
+    return Audience(workshop, "participant", who["id"])
+
+
+def existing(code: str) -> str:
+    """The code, if there is such a workshop. Wrong ones slow down guessing, never right ones."""
+    if code.isascii() and room().ask(store.workshop, code):
+        return code
+    raise Refused("too_many_tries" if _too_many_misses() else "no_such_workshop")
+
+
+def json_body() -> Any:
+    given = request.get_json(force=True, silent=True)
+    if given is None:
+        raise Refused("bad_document", where="JSON")
+    return given
+
+
+def language(workshop: str = "") -> str:
+    """The reader's language: chosen, else the workshop's where asked, else their browser's."""
+    chosen = request.args.get("lang") or request.cookies.get("lang")
+    if chosen in LANGUAGES:
+        return chosen
+    own = room().ask(store.workshop, workshop) if workshop else None
+    if own:
+        return own["language"] if own["language"] in LANGUAGES else "en"
+    return request.accept_languages.best_match(LANGUAGES) or "en"
+
+
+def sentence(refusal: Refused) -> str:
+    """The refusal for a person, in the reader's language."""
+    values = {"where": "", "limit": ""} | refusal.values
+    return say(language(), f"refused.{refusal.code}", **values)
+
+
+def _too_many_misses() -> bool:
+    misses.append(time.monotonic())
+    return len(misses) == TRIES and misses[-1] - misses[0] < 60

@@ -1,0 +1,44 @@
+"""The method as data: which hats come in which order, for which purpose, and for how long.
+
+Sequences by purpose as facilitators' handbooks list them (B blue, W white, R red, K black,
+Y yellow, G green); the first is that of a whole workshop. Their names, the hats' questions and the words to
+say are phrases (`sequence.NAME`, `hat.HAT.asks`, `hat.HAT.say`).
+"""
+
+from .hats import Hat
+
+LETTERS = {
+    "B": Hat.BLUE,
+    "W": Hat.WHITE,
+    "R": Hat.RED,
+    "K": Hat.BLACK,
+    "Y": Hat.YELLOW,
+    "G": Hat.GREEN,
+}
+
+SEQUENCES = {
+    "whole": "BWRKYGB",
+    "first_ideas": "BWGB",
+    "alternatives": "BWGYKRB",
+    "solutions": "BWKGB",
+    "feedback": "BKGB",
+    "planning": "BYKWBGB",
+    "improvement": "BWWYKGRB",
+    "problem": "BWGRYKGB",
+    "review": "BRWYKGRB",
+}
+
+# A few minutes a hat; red asks for a word or two, green for most (see docs/method.md).
+MINUTES = {
+    Hat.BLUE: 3,
+    Hat.WHITE: 5,
+    Hat.RED: 2,
+    Hat.BLACK: 5,
+    Hat.YELLOW: 5,
+    Hat.GREEN: 7,
+}
+
+
+def hats(name: str) -> list[Hat]:
+    """The hats of a sequence in order. Raises KeyError for an unknown name."""
+    return [LETTERS[letter] for letter in SEQUENCES[name]]

@@ -1,0 +1,101 @@
+"""How we are served: the only file besides run.py that knows eventlet. Modes: eventlet, threading."""
+
+import errno
+import os
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any
+
+BACKLOG = 2048  # a room joins at once; the usual 50 makes phones wait for seconds
+CONNECTIONS = 20_000  # each phone holds one; eventlet's own limit is 1,024
+IDLE_S = 15  # an open connection that says nothing for so long is closed
+IN_USE = errno.EADDRINUSE
+
+
+def mode() -> str:
+    """The mode asked for in WORKSHOP_ASYNC; eventlet unless told otherwise."""
+    return os.environ.get("WORKSHOP_ASYNC", "eventlet")
+
+
+def offload(mode: str) -> Callable[..., Any]:
+    """A function that calls another where it may block, and returns its result."""
+    if mode == "eventlet":
+        from eventlet import tpool
+
+        return tpool.execute
+    return lambda function, *words: function(*words)
+
+
+def listener(host: str, port: int) -> socket.socket:
+    """Our own listening socket. Raises OSError (IN_USE) when the port is taken.
+
+    No port sharing: two servers on one port would split the room in halves. TCP_NODELAY: small
+    answers do not wait 40 ms for the next packet.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    sock = socket.socket(family, socket.SOCK_STREAM)
+    if sys.platform != "win32":  # there it would mean sharing
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    try:
+        sock.bind((host, port))
+        sock.listen(BACKLOG)
+    except OSError:
+        sock.close()
+        raise
+    return sock
+
+
+def serve(app: Any, sock: socket.socket, mode: str) -> None:
+    """Serve until interrupted. No debug output ever reaches a client."""
+    if mode == "eventlet":
+        _serve_eventlet(app, sock)
+    else:
+        _serve_threading(app, sock)
+
+
+def _serve_eventlet(app: Any, sock: socket.socket) -> None:
+    import eventlet.wsgi
+    from eventlet.greenio import GreenSocket
+
+    green = sock if isinstance(sock, GreenSocket) else GreenSocket(sock)
+    eventlet.wsgi.server(
+        green,
+        app,
+        log=_Silent(),
+        log_output=False,
+        debug=False,
+        max_size=CONNECTIONS,
+        socket_timeout=IDLE_S,
+        keepalive=IDLE_S,
+    )
+
+
+def _serve_threading(app: Any, sock: socket.socket) -> None:
+    from werkzeug.serving import WSGIRequestHandler, make_server
+
+    class Quiet(WSGIRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log(self, *_words: Any) -> None:
+            pass
+
+    host, port = sock.getsockname()[:2]
+    server = make_server(host, port, app, threaded=True, request_handler=Quiet, fd=sock.fileno())
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.server_close()
+
+
+class _Silent:
+    """eventlet writes a line for each broken request; a flood of them would fill the disk."""
+
+    def write(self, _text: str) -> None:
+        pass
+
+    def flush(self) -> None:
+        pass
