@@ -1,6 +1,7 @@
 """Start the server: python run.py"""
 
 import argparse
+import contextlib
 import os
 import signal
 import sys
@@ -15,12 +16,12 @@ if MODE == "eventlet":
 
     eventlet.monkey_patch()
 
-import gc  # noqa: E402
+import gc
 
-import segno  # noqa: E402
+import segno
 
-from workshop import create_app, data, server  # noqa: E402
-from workshop.phrases import say  # noqa: E402
+from workshop import create_app, data, server
+from workshop.phrases import say
 
 
 def main() -> int:
@@ -47,10 +48,8 @@ def main() -> int:
     # What start-up made stays: the collector need not look at it again during a workshop.
     gc.collect()
     gc.freeze()
-    try:
+    with contextlib.suppress(KeyboardInterrupt):
         server.serve(app, sock, MODE)
-    except KeyboardInterrupt:
-        pass
     room.close()
     print(say(tongue, "run.bye"), flush=True)
     held.release()

@@ -28,8 +28,16 @@ class Server:
         # A pipe for the output would fill up; a file does not, and can be read afterwards.
         self.output = (self.data.parent / f"{self.data.name}.out").open("a+")
         self.process = subprocess.Popen(
-            [sys.executable, "run.py", "--host", "127.0.0.1", "--port", str(self.port)]
-            + ["--data", str(self.data)],
+            [
+                sys.executable,
+                "run.py",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                str(self.port),
+                "--data",
+                str(self.data),
+            ],
             cwd=ROOT,
             env={**os.environ, "WORKSHOP_ASYNC": self.mode, "LANG": "C", "CI": "1"},
             stdout=self.output,
@@ -182,7 +190,8 @@ class Screen:
             self.news.notify_all()
 
     def asks(self, action, **words):
-        """Do it and return the answer, whatever it is."""
+        """Do it and return the answer, whatever it is; after a cut, when the page is back."""
+        wait_for(lambda: "/" in self.socket.namespaces, "the connection")
         return self.socket.call(action, words, timeout=PATIENCE_S)
 
     def does(self, action, **words):

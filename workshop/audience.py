@@ -62,7 +62,7 @@ def changes(db: Database, workshop: str, since: int = 0) -> Changes:
 
 
 def seen(what: Changes, me: Audience) -> list[Seen]:
-    """The rows as `me` may see them. What it never saw is absent; what it saw and may not is None."""
+    """The rows as `me` may see them; None what it saw and may not now. Others are absent."""
     shown = (Seen(kind, row["id"], _shown(what, me, kind, row)) for kind, row in what.rows)
     unwanted = (ABSENT,) if what.since else (ABSENT, None)
     return [row for row in shown if not any(row.row is one for one in unwanted)]
@@ -74,7 +74,7 @@ def everything(db: Database, me: Audience) -> list[Seen]:
 
 
 def open_to_all(round: Mapping[str, Any]) -> bool:
-    """Whether the round's notes are for everybody: after its reveal, or at once where it says so."""
+    """Whether a round's notes are for everybody: after its reveal, or at once if it says so."""
     return round["state"] == "revealed" or bool(round["at_once"] and round["state"] != "waiting")
 
 

@@ -23,7 +23,7 @@ def secret(folder: Path) -> str:
     """The secret of this directory: made once, kept for good, so that tickets outlive restarts."""
     path = make(folder) / "secret"
     try:
-        with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
             file.write(secrets.token_hex(SECRET_BYTES))
     except FileExistsError:
         pass

@@ -1,5 +1,6 @@
 """The export: a workshop as a file of any kind, made where the live room does not feel it."""
 
+import logging
 import os
 import re
 import subprocess
@@ -16,6 +17,8 @@ from .actions import create_workshop
 from .audience import Audience
 from .records import Row, by_kind
 from .rules import Refused
+
+log = logging.getLogger(__name__)
 
 ENDINGS = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -90,7 +93,13 @@ def in_process(data: Path, code: str, ending: str) -> bytes:
             )
             return file.read_bytes()
         except (subprocess.SubprocessError, OSError) as error:
+            log.error("an export failed: %s", _last_line(error))
             raise Refused("export_failed") from error
+
+
+def _last_line(error: Exception) -> str:
+    said = (getattr(error, "stderr", None) or b"").decode(errors="replace").strip()
+    return said.rsplit("\n", 1)[-1] or str(error)
 
 
 def file_name(workshop: Row, ending: str) -> str:

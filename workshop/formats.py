@@ -25,7 +25,7 @@ Rows = dict[str, dict[str, Row]]
 def document(rows: Rows) -> dict[str, Any]:
     """The workshop as a document, from the rows that the desk may see; hidden notes stay out."""
     (own,) = rows["workshop"].values()
-    boards = {hat: _board(rows, hat) for hat in BOARDS if _has_board(rows, hat)}
+    boards = {str(hat): _board(rows, hat) for hat in BOARDS if _has_board(rows, hat)}
     outcomes = [_said(row, ("kind", "text", "owner", "due")) for row in rows["outcome"].values()]
     whole = _said(own, ("title", "question", "language", "date", "organiser"))
     named = {"named": True} if own["named"] else {}
@@ -291,9 +291,7 @@ class _Reader:
             row = {
                 "id": f"outcome-{n + 1:02}",
                 "kind": self.checked(data, "kind", _outcome_kind, None, where),
-                "text": self.checked(
-                    data, "text", lambda v: rules.needed(rules.text(v)), None, where
-                ),
+                "text": self.checked(data, "text", _outcome_text, None, where),
                 "owner": self.checked(data, "owner", rules.line, "", where),
                 "due": self.checked(data, "due", rules.date, "", where),
             }
@@ -365,6 +363,10 @@ def _name(value: object) -> str:
 
 def _minutes(value: object) -> int:
     return rules.number(value, rules.MINUTES)
+
+
+def _outcome_text(value: object) -> str:
+    return rules.needed(rules.text(value))
 
 
 def _outcome_kind(value: object) -> str:

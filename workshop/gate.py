@@ -1,4 +1,4 @@
-"""The gate before everything: what no page of ours sends is turned away, and every answer is guarded.
+"""The gate: what no page of ours sends is turned away, and every answer is guarded.
 
 It stands outside Flask, whose own hooks do not see the socket.
 """
@@ -16,7 +16,7 @@ Answer = Iterable[bytes]
 
 
 class Gate:
-    """WSGI: refuses foreign origins, huge bodies and anything but WebSocket on the socket's path."""
+    """WSGI: refuses foreign origins, huge bodies, and all but WebSocket on the socket's path."""
 
     def __init__(self, app: Callable[..., Answer]) -> None:
         self.app = app

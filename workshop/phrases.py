@@ -1,4 +1,4 @@
-"""Everything people read, in their language: static/phrases/LANGUAGE.json, shared with the pages."""
+"""Everything people read, in their language: static/phrases/*.json, shared with the pages."""
 
 import json
 from functools import cache

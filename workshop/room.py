@@ -124,7 +124,7 @@ class Room:
             self._wire.start(self._tell, workshop)
 
     def _tell(self, workshop: str) -> None:
-        """Send frames until nothing is new, at our own pace: at once when idle, later under load."""
+        """Send frames until nothing is new: at once when idle, at our own pace under load."""
         while True:
             with self._turn:
                 if workshop not in self._again:

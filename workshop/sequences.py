@@ -1,8 +1,8 @@
 """The method as data: which hats come in which order, for which purpose, and for how long.
 
 Sequences by purpose as facilitators' handbooks list them (B blue, W white, R red, K black,
-Y yellow, G green); the first is that of a whole workshop. Their names, the hats' questions and the words to
-say are phrases (`sequence.NAME`, `hat.HAT.asks`, `hat.HAT.say`).
+Y yellow, G green); the first is that of a whole workshop. Their names, the hats' questions and
+the words to say are phrases (`sequence.NAME`, `hat.HAT.asks`, `hat.HAT.say`).
 """
 
 from .hats import Hat

@@ -1,4 +1,4 @@
-"""How we are served: the only file besides run.py that knows eventlet. Modes: eventlet, threading."""
+"""How we are served, in eventlet or threading mode; besides run.py alone in knowing eventlet."""
 
 import errno
 import os

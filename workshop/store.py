@@ -26,7 +26,7 @@ migrations = Migrations("hattupaja")
 
 @migrations()
 def first_tables(db: Database) -> None:
-    """Columns as they were at first; later migrations change them (records.py says how they are)."""
+    """Columns as they were at first; later migrations change them to what records.py says."""
     text, number = str, int
     tables = {
         "workshop": {

@@ -1,4 +1,4 @@
-"""The one writer: actions wait in a queue, are committed in groups, and answered after the commit."""
+"""The one writer: actions queue, are committed in groups, and answered after the commit."""
 
 import sqlite3
 import threading

@@ -6,8 +6,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from .creating import create_workshop
 from .concluding import write_synthesis
+from .creating import create_workshop
 from .facilitating import (
     close_round,
     edit_workshop,

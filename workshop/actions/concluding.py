@@ -2,9 +2,9 @@
 
 from sqlite_utils import Database
 
-from .. import rules, store
-from ..audience import Audience
-from ..records import Synthesis
+from workshop import rules, store
+from workshop.audience import Audience
+from workshop.records import Synthesis
 
 
 def write_synthesis(

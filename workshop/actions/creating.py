@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from .. import formats, store
-from ..audience import Audience
-from ..records import Row
+from workshop import formats, store
+from workshop.audience import Audience
+from workshop.records import Row
+
 from .facilitating import new_round
 
 CODES = range(100_000, 1_000_000)  # six digits: a phone's numeric keypad, and no words in them

@@ -2,10 +2,10 @@
 
 from sqlite_utils import Database
 
-from .. import rules, store
-from ..audience import Audience, open_to_all
-from ..hats import Hat
-from ..records import Round, Row
+from workshop import rules, store
+from workshop.audience import Audience, open_to_all
+from workshop.hats import Hat
+from workshop.records import Round, Row
 
 MINUTE = 60_000  # milliseconds
 

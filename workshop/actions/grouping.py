@@ -2,9 +2,9 @@
 
 from sqlite_utils import Database
 
-from .. import rules, store
-from ..audience import Audience
-from ..records import Row, Theme
+from workshop import rules, store
+from workshop.audience import Audience
+from workshop.records import Row, Theme
 
 
 def name_theme(db: Database, me: Audience, *, id: object, hat: object, name: object) -> None:

@@ -4,9 +4,9 @@ import secrets
 
 from sqlite_utils import Database
 
-from .. import rules, store
-from ..audience import Audience
-from ..records import Participant
+from workshop import rules, store
+from workshop.audience import Audience
+from workshop.records import Participant
 
 
 def join(db: Database, me: Audience, *, name: object = "") -> Participant:

@@ -2,9 +2,9 @@
 
 from sqlite_utils import Database
 
-from .. import rules, store
-from ..audience import Audience, open_to_all
-from ..records import Note, Row
+from workshop import rules, store
+from workshop.audience import Audience, open_to_all
+from workshop.records import Note, Row
 
 
 def post_note(

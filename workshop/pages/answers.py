@@ -8,9 +8,10 @@ from typing import Any
 from flask import Response, current_app, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from ..phrases import LANGUAGES, book, say
-from ..records import Row
-from ..rules import Refused
+from workshop.phrases import LANGUAGES, book, say
+from workshop.records import Row
+from workshop.rules import Refused
+
 from .asking import language, sentence
 from .blueprint import bp
 
@@ -21,6 +22,7 @@ STATUS = {
     "not_allowed": 403,
     "too_many_tries": 429,
     "try_again": 503,
+    "export_failed": 500,
 }
 
 
@@ -47,10 +49,6 @@ def _error(status: int, code: str, message: str) -> Any:
         return make_response(jsonify(error=code, message=message), status)
     page = "home.html" if code in ("no_such_workshop", "too_many_tries") else "message.html"
     return render_template(page, error=message, code=code), status
-
-
-def sentence(refusal: Refused) -> str:
-    return say(language(), f"refused.{refusal.code}", **{"where": "", "limit": ""} | refusal.values)
 
 
 @bp.app_context_processor

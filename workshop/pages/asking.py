@@ -9,13 +9,13 @@ from typing import Any
 
 from flask import current_app, request, session
 
-from .. import store
-from ..actions import join
-from ..audience import Audience
-from ..network import Network
-from ..phrases import LANGUAGES, say
-from ..room import Room
-from ..rules import Refused
+from workshop import store
+from workshop.actions import join
+from workshop.audience import Audience
+from workshop.network import Network
+from workshop.phrases import LANGUAGES, say
+from workshop.room import Room
+from workshop.rules import Refused
 
 TRIES = 30  # wrong codes a minute, for everybody together: a whole room shares one address
 misses: deque[float] = deque(maxlen=TRIES)

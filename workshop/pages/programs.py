@@ -5,11 +5,12 @@ from typing import Any
 
 from flask import abort, current_app, jsonify, request, send_file
 
-from .. import exporting, store
-from ..actions import create_workshop
-from ..audience import Audience
-from ..records import Row
-from ..rules import Refused
+from workshop import exporting, store
+from workshop.actions import create_workshop
+from workshop.audience import Audience
+from workshop.records import Row
+from workshop.rules import Refused
+
 from .asking import bearer, existing, join_as, json_body, network, participant, room
 from .blueprint import bp
 

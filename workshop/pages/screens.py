@@ -6,12 +6,13 @@ from typing import Any
 import segno
 from flask import Response, abort, redirect, render_template, request, url_for
 
-from .. import store
-from ..actions.writing import post_note
-from ..audience import Audience
-from ..phrases import book
-from ..records import Row, by_kind
-from ..rules import Refused
+from workshop import store
+from workshop.actions.writing import post_note
+from workshop.audience import Audience
+from workshop.phrases import book
+from workshop.records import Row, by_kind
+from workshop.rules import Refused
+
 from .asking import existing, join_as, language, network, participant, room, sentence
 from .blueprint import bp
 from .programs import join_url

@@ -4,11 +4,12 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
-from .. import sequences, store
-from ..hats import Hat
-from ..phrases import say
-from ..records import Row
-from ..rules import Refused
+from workshop import sequences, store
+from workshop.hats import Hat
+from workshop.phrases import say
+from workshop.records import Row
+from workshop.rules import Refused
+
 from .asking import existing, language, sentence
 from .blueprint import bp
 from .programs import create_workshop_and_links

@@ -1,0 +1,158 @@
+"""No unrevealed or hidden text, and no author, gets out: every route, every event, every file."""
+
+import io
+import itertools
+import json
+import re
+import zipfile
+
+import pytest
+import requests
+
+from workshop.actions import SPOKEN
+
+WAITING, HIDDEN, SHOWN = "still-waiting-secret", "hidden-away-secret", "for-everybody"
+AUTHOR = "Aino-the-author"
+
+
+@pytest.fixture
+def room(make):
+    """Aino wrote three notes: one is revealed, one revealed and hidden, one still waits."""
+    workshop = make(question="Who reads this?")
+    workshop.aino, workshop.eino = workshop.join(AUTHOR), workshop.join("Eino")
+    workshop.put_on("white")
+    workshop.aino.writes(SHOWN, "white")
+    hidden = workshop.aino.writes(HIDDEN, "white")
+    workshop.reveal("white")
+    workshop.desk.does("hide_note", id=hidden, hidden=1)
+    workshop.put_on("red")
+    workshop.aino.writes(WAITING, "red")
+    for screen in workshop.screens:
+        screen.until(lambda s=screen: (s.row("round", workshop.round("red")) or {})["notes"] == 1)
+    (who,) = [row for row in workshop.desk.all("participant") if row["name"] == AUTHOR]
+    workshop.author_id = who["id"]
+    return workshop
+
+
+def spoken(screen):
+    return json.dumps([screen.heard, list(screen.rows.values())])
+
+
+def test_frames_carry_no_secret_to_others(room):
+    for screen in (room.eino, room.projector):
+        assert SHOWN in spoken(screen)
+        for secret in (WAITING, AUTHOR, room.author_id):
+            assert secret not in spoken(screen)
+    assert HIDDEN not in json.dumps(list(room.eino.rows.values()))
+    assert HIDDEN not in json.dumps(list(room.projector.rows.values()))
+
+
+def test_a_page_opened_later_never_hears_of_what_is_hidden(room):
+    late = room.join("Late")
+    projector = room.open(room.links["projector_ticket"])
+    for screen in (late, projector):
+        screen.sees(SHOWN)
+        assert not re.search(f"{WAITING}|{HIDDEN}|{AUTHOR}|{room.author_id}", spoken(screen))
+
+
+def test_not_even_the_desk_learns_who_wrote_what_or_what_waits(room):
+    assert WAITING not in spoken(room.desk)
+    notes = room.desk.all("note")
+    assert {note["text"] for note in notes} == {SHOWN, HIDDEN}
+    assert not any("author" in note or "mine" in note for note in notes)
+    assert room.author_id not in json.dumps(notes)
+
+
+def test_phones_do_not_even_learn_that_a_waiting_note_exists(room):
+    (waiting,) = [row["id"] for row in room.aino.all("note") if row["text"] == WAITING]
+    for screen in (room.eino, room.projector, room.desk):
+        assert waiting not in spoken(screen)
+
+
+def test_every_route_keeps_the_secrets_from_everybody_else(room, app):
+    tickets = [None, room.eino.ticket, room.links["projector_ticket"], room.links["desk_ticket"]]
+    places = {"code": room.code, "token": room.links["join_url"].rsplit("/", 1)[1]}
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"]
+    assert len(rules) > 10
+    endings = ("json", "csv", "md", "pptx")
+    for rule, ticket in itertools.product(rules, tickets):
+        for ending in endings if "ending" in rule.arguments else ("",):
+            path = rule.rule
+            for name, value in {**places, "ending": ending}.items():
+                path = re.sub(rf"<(\w+:)?{name}>", value, path)
+            for method in rule.methods - {"OPTIONS", "HEAD"}:
+                answer = requests.request(
+                    method,
+                    room.server.url + path,
+                    headers={"Authorization": f"Bearer {ticket}"} if ticket else {},
+                    timeout=60,
+                )
+                body = plain(answer.content)
+                found = re.findall(f"{WAITING}|{HIDDEN}|{room.author_id}".encode(), body)
+                desk_rows = ticket == room.links["desk_ticket"] and path.endswith("/rows")
+                allowed = {HIDDEN.encode(), room.author_id.encode()} if desk_rows else set()
+                assert set(found) <= allowed, (method, path, ticket)
+
+
+def test_every_event_keeps_the_secrets_from_everybody_else(room):
+    (waiting,) = [row["id"] for row in room.aino.all("note") if row["text"] == WAITING]
+    words = {"id": waiting, "round": room.round("red"), "text": "x", "since": 0, "epoch": ""}
+    for screen, event in itertools.product((room.eino, room.projector), [*SPOKEN, "catch_up", "?"]):
+        for message in ({}, {"id": waiting}, words, {"notes": [waiting], "theme": ""}):
+            answer = json.dumps(screen.socket.call(event, message, timeout=20))
+            assert not re.search(f"{WAITING}|{HIDDEN}|{AUTHOR}|{room.author_id}", answer), event
+
+
+@pytest.mark.parametrize("ending", ["json", "csv", "md", "pptx"])
+def test_exports_leave_out_what_is_hidden_what_waits_and_who_wrote(room, ending):
+    answer = room.export(ending)
+    assert answer.status_code == 200, answer.text
+    body = plain(answer.content)
+    assert SHOWN.encode() in body
+    for secret in (WAITING, HIDDEN, AUTHOR, room.author_id):
+        assert secret.encode() not in body
+
+
+def test_a_named_workshop_shows_names_and_says_so(make):
+    workshop = make(named=True)
+    aino, eino = workshop.join("Aino"), workshop.join()
+    workshop.put_on("white")
+    aino.writes("signed", "white")
+    assert eino.all("note") == []
+    workshop.reveal("white")
+    eino.sees("signed")
+    assert eino.all("note")[0]["author"] == "Aino"
+    aino.does("rename_me", name="Aino K")
+    eino.until(lambda: eino.all("note")[0]["author"] == "Aino K")
+    assert workshop.export("json").json()["boards"]["white"]["notes"][0]["author"] == "Aino K"
+
+
+def test_forgetting_authors_cuts_the_link_for_good(room, make):
+    room.desk.does("forget_authors")
+    room.aino.until(lambda: not any("mine" in note for note in room.aino.all("note")))
+    note = next(note for note in room.desk.all("note") if note["text"] == SHOWN)
+    assert room.aino.asks("edit_note", id=note["id"], text="x")["refused"] == "not_yours"
+
+
+def test_one_workshop_never_hears_of_another(make):
+    here, there = make(question="Here?"), make(question="There?")
+    here.put_on("white")
+    writer = here.join()
+    there.put_on("white")
+    writer.writes("only here", "white")
+    here.reveal("white")
+    writer.sees("only here")
+    stranger = there.join()
+    assert "only here" not in spoken(stranger) + spoken(there.desk) + spoken(there.projector)
+    address = f"{here.server.url}/api/workshops/{here.code}/rows"
+    for ticket in (there.links["desk_ticket"], "made-up", writer.ticket[:-1] + "x"):
+        answer = requests.get(address, headers={"Authorization": f"Bearer {ticket}"}, timeout=20)
+        assert (answer.status_code, answer.json()["error"]) == (401, "bad_ticket")
+
+
+def plain(body):
+    """What is in a file, unpacked where it is packed."""
+    if body[:2] != b"PK":
+        return body
+    with zipfile.ZipFile(io.BytesIO(body)) as package:
+        return b"\n".join(package.read(name) for name in package.namelist())
