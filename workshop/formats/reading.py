@@ -1,165 +1,16 @@
-"""Workshop documents: rows to JSON, CSV and Markdown, and JSON to rows.
+"""A workshop document to rows: clean, or refused with the place where it cannot be read."""
 
-The JSON document (`hattupaja/1`) is an open format, described in docs/document.md. A document
-that was exported, imported and exported again is the same document.
-"""
-
-import csv
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from . import rules, sequences
-from .hats import BOARDS, Hat
-from .phrases import say
-from .records import Row
-from .rules import Refused
+from workshop import rules, sequences
+from workshop.hats import BOARDS, Hat
+from workshop.phrases import say
+from workshop.records import Row
+from workshop.rules import Refused
 
-FORMAT = "hattupaja/1"
-Rows = dict[str, dict[str, Row]]
-
-# --- out -----------------------------------------------------------------------------------
-
-
-def document(rows: Rows) -> dict[str, Any]:
-    """The workshop as a document, from the rows that the desk may see; hidden notes stay out."""
-    (own,) = rows["workshop"].values()
-    boards = {str(hat): _board(rows, hat) for hat in BOARDS if _has_board(rows, hat)}
-    outcomes = [_said(row, ("kind", "text", "owner", "due")) for row in rows["outcome"].values()]
-    whole = _said(own, ("title", "question", "language", "date", "organiser"))
-    named = {"named": True} if own["named"] else {}
-    sequence = {"sequence": [_planned(row) for row in in_order(rows["round"])]}
-    extra = {"outcomes": outcomes} if outcomes else {}
-    return {"format": FORMAT, **whole, **named, **sequence, "boards": boards, **extra}
-
-
-def notes_of(rows: Rows, hat: str) -> list[Row]:
-    """A board's notes in order of arrival, without hidden ones."""
-    mine = (note for note in rows["note"].values() if note["hat"] == hat and not note["hidden"])
-    return sorted(mine, key=lambda note: note["number"])
-
-
-def themes_of(rows: Rows, hat: str) -> list[Row]:
-    """A board's themes in order."""
-    return in_order({id: row for id, row in rows["theme"].items() if row["hat"] == hat})
-
-
-def in_order(rows: dict[str, Row]) -> list[Row]:
-    """Rounds, themes or outcomes by position."""
-    return sorted(rows.values(), key=lambda row: (row["position"], row["id"]))
-
-
-def prompt_of(rows: Rows, hat: str) -> str:
-    """What a board asks: the prompt of its first round that has one."""
-    asked = (row["prompt"] for row in in_order(rows["round"]) if row["hat"] == hat)
-    return next(filter(None, asked), "")
-
-
-def _has_board(rows: Rows, hat: str) -> bool:
-    kinds = ("round", "note", "theme", "synthesis")
-    return any(row["hat"] == hat for kind in kinds for row in rows[kind].values())
-
-
-def _board(rows: Rows, hat: str) -> dict[str, Any]:
-    notes = notes_of(rows, hat)
-    board: dict[str, Any] = {
-        "prompt": prompt_of(rows, hat),
-        "notes": [_said(note, ("id", "text", "theme", "marks", "author")) for note in notes],
-    }
-    if themes := [_said(theme, ("id", "name", "votes")) for theme in themes_of(rows, hat)]:
-        board["themes"] = themes
-    if synthesis := rows["synthesis"].get(hat):
-        shown = {note["id"] for note in notes}
-        rests_on = [id for id in synthesis["notes"] if id in shown]
-        board["synthesis"] = _said(
-            {"text": synthesis["text"], "notes": rests_on}, ("text", "notes")
-        )
-    return board
-
-
-def _planned(round: Row) -> dict[str, Any]:
-    planned = {"hat": round["hat"], "minutes": round["minutes"]}
-    return planned | _said(round | {"at_once": bool(round["at_once"])}, ("prompt", "at_once"))
-
-
-def _said(row: Row, names: tuple[str, ...]) -> dict[str, Any]:
-    """Only what says something."""
-    return {name: row[name] for name in names if row.get(name)}
-
-
-def csv_text(rows: Rows) -> str:
-    """All notes as CSV, a line each, safe to open in a spreadsheet.
-
-    Semicolons and a byte order mark: what a spreadsheet in Finland expects, and others accept.
-    """
-    (own,) = rows["workshop"].values()
-    language = own["language"]
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    heads = ["hat", "theme", "votes", "note", "marks"] + (["author"] if own["named"] else [])
-    writer.writerow([say(language, f"table.{head}") for head in heads])
-    for hat in BOARDS:
-        for note in notes_of(rows, hat):
-            theme = rows["theme"].get(note["theme"], {"name": "", "votes": ""})
-            marks = ", ".join(say(language, f"mark.{mark}") for mark in note["marks"])
-            cells = [say(language, f"hat.{hat}.name"), theme["name"], theme["votes"], note["text"]]
-            author = [note.get("author", "")] if own["named"] else []
-            writer.writerow([_harmless(cell) for cell in [*cells, marks, *author]])
-    return "\ufeff" + out.getvalue()
-
-
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # what makes a spreadsheet calculate instead of show
-
-
-def _harmless(cell: object) -> str:
-    text = str(cell)
-    return f"'{text}" if text.lstrip(" \"'").startswith(FORMULA) else text
-
-
-def markdown(rows: Rows) -> str:
-    """The workshop as Markdown: question, each board by themes, syntheses, outcomes."""
-    (own,) = rows["workshop"].values()
-    lines = [f"# {_plain(own['title'] or own['question'])}", ""]
-    lines += [f"**{_plain(own['question'])}**", ""] if own["title"] else []
-    facts = " · ".join(filter(None, (own["date"], own["organiser"])))
-    lines += [_plain(facts), ""] if facts else []
-    for hat in BOARDS:
-        if _has_board(rows, hat):
-            lines += _markdown_board(rows, hat, own["language"])
-    if rows["outcome"]:
-        lines += [f"## {say(own['language'], 'table.outcomes')}", ""]
-        lines += [_markdown_outcome(row) for row in in_order(rows["outcome"])] + [""]
-    return "\n".join(lines)
-
-
-def _markdown_board(rows: Rows, hat: str, language: str) -> list[str]:
-    word = say(language, f"hat.{hat}.word")
-    lines = [f"## {say(language, f'hat.{hat}.name')}: {word}", "", _plain(prompt_of(rows, hat)), ""]
-    themes = themes_of(rows, hat)
-    for theme in [*themes, None]:
-        under = theme["id"] if theme else ""
-        notes = [note for note in notes_of(rows, hat) if note["theme"] == under]
-        if notes and themes:
-            name = theme["name"] if theme else say(language, "table.unthemed")
-            lines += [f"### {_plain(name)}", ""]
-        lines += [f"- {_plain(note['text'])}" for note in notes] + ([""] if notes else [])
-    if (synthesis := rows["synthesis"].get(hat)) and synthesis["text"]:
-        lines += [f"**{say(language, 'table.synthesis')}:** {_plain(synthesis['text'])}", ""]
-    return lines
-
-
-def _markdown_outcome(row: Row) -> str:
-    who = ", ".join(filter(None, (row["owner"], row["due"])))
-    return f"- {_plain(row['text'])}" + (f" ({_plain(who)})" if who else "")
-
-
-def _plain(text: str) -> str:
-    """People's text as one line of Markdown that formats nothing."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|!~" else c for c in " ".join(text.split()))
-
-
-# --- in ------------------------------------------------------------------------------------
+from .writing import FORMAT
 
 
 def read(given: object) -> tuple[Row, dict[str, list[Row]], list[str]]:
@@ -305,7 +156,7 @@ class _Reader:
         return self.people.get(name, "")
 
     def id(self, row: Row, usual: str, hat: Hat, ids: dict[str, str], where: str) -> str:
-        """An id unique in the workshop: as given, or with the hat before it where another has it."""
+        """An id unique in the workshop: as given, or with its hat where another row has it."""
         given = self.checked(row, "id", rules.id, usual, where)
         if given in ids:
             raise Refused("twice", where=f"{where}.id: {given}")

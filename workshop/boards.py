@@ -1,0 +1,33 @@
+"""Questions about the boards of a workshop, put to rows that somebody may see."""
+
+from .records import Row
+
+Rows = dict[str, dict[str, Row]]
+
+
+def notes_of(rows: Rows, hat: str) -> list[Row]:
+    """A board's notes in order of arrival, without hidden ones."""
+    mine = (note for note in rows["note"].values() if note["hat"] == hat and not note["hidden"])
+    return sorted(mine, key=lambda note: note["number"])
+
+
+def themes_of(rows: Rows, hat: str) -> list[Row]:
+    """A board's themes in order."""
+    return in_order({id: row for id, row in rows["theme"].items() if row["hat"] == hat})
+
+
+def in_order(rows: dict[str, Row]) -> list[Row]:
+    """Rounds, themes or outcomes by position."""
+    return sorted(rows.values(), key=lambda row: (row["position"], row["id"]))
+
+
+def prompt_of(rows: Rows, hat: str) -> str:
+    """What a board asks: the prompt of its first round that has one."""
+    asked = (row["prompt"] for row in in_order(rows["round"]) if row["hat"] == hat)
+    return next(filter(None, asked), "")
+
+
+def has_board(rows: Rows, hat: str) -> bool:
+    """Whether the workshop has this board: a round, or anything written on it."""
+    kinds = ("round", "note", "theme", "synthesis")
+    return any(row["hat"] == hat for kind in kinds for row in rows[kind].values())

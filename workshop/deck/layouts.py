@@ -1,0 +1,85 @@
+"""Where things stand on our slides: one place for the template that draws them and the fit that
+measures them. Points; 16:9 is 960 × 540.
+"""
+
+from typing import NamedTuple
+
+WIDTH, HEIGHT = 960, 540
+MARGIN = 44
+
+
+class Box(NamedTuple):
+    """A text box: its place, its insets, its font size and weight."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    size: float
+    inset: float = 0
+    bold: bool = False
+
+    @property
+    def room(self) -> float:
+        """Width for a line of text."""
+        return self.w - 2 * self.inset
+
+    @property
+    def depth(self) -> float:
+        """Height for text."""
+        return self.h - 2 * self.inset
+
+
+# Footer, on every slide.
+DATE = Box(MARGIN, 508, 160, 20, 10.5)
+FOOTER = Box(220, 508, 520, 20, 10.5)
+NUMBER = Box(WIDTH - MARGIN - 100, 508, 100, 20, 10.5)
+
+# Title slide.
+TITLE = Box(MARGIN + 40, 196, 792, 118, 40, bold=True)
+TITLE_QUESTION = Box(MARGIN + 40, 322, 792, 84, 24)
+TITLE_FACTS = Box(MARGIN + 40, 416, 792, 26, 16)
+
+# Question slide: a row for each hat.
+QUESTION_TITLE = Box(MARGIN, 30, 872, 26, 16, bold=True)
+QUESTION = Box(MARGIN, 58, 872, 84, 30, bold=True)
+ROW_X, ROW_Y, ROW_W, ROW_H, ROW_STEP = MARGIN + 92, 158, 780, 60, 68
+ROW_SIZE = 17
+
+# A hat's slides: a panel that wears the hat, and two columns of notes.
+ASKED = Box(MARGIN, 26, 720, 20, 12)
+PANEL = Box(MARGIN, 72, 872, 88, 0)
+HAT_TITLE = Box(MARGIN + 22, 80, 700, 36, 26, bold=True)
+PROMPT = Box(MARGIN + 22, 116, 828, 40, 16)
+COLUMN_W, COLUMN_Y, COLUMN_H = 416, 178, 318
+COLUMNS = tuple(
+    Box(MARGIN + n * (COLUMN_W + 40), COLUMN_Y, COLUMN_W, COLUMN_H, 16) for n in range(2)
+)
+INDENT = 16  # of a note, behind its bullet
+GAP = 6  # above a note
+THEME_GAP = 14  # above a theme's name
+
+# Synthesis: up to six cards.
+SYNTHESIS_TITLE = Box(MARGIN, 26, 872, 34, 26, bold=True)
+SYNTHESIS_QUESTION = Box(MARGIN, 60, 872, 24, 16)
+CARD_GAP, CARD_Y = 16, 122
+CARD_INSET = 14
+
+
+def cards(count: int) -> list[Box]:
+    """The boxes of `count` cards (at most six), row by row and as large as the slide allows."""
+    in_row = {1: 1, 2: 2, 3: 3, 4: 2}.get(count, 3)
+    rows = -(-count // in_row)
+    w = (872 - (in_row - 1) * CARD_GAP) / in_row
+    step = 392 / rows
+    return [
+        Box(
+            MARGIN + n % in_row * (w + CARD_GAP),
+            CARD_Y + n // in_row * step,
+            w,
+            step - 26,
+            16,
+            CARD_INSET,
+        )
+        for n in range(count)
+    ]
