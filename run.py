@@ -42,7 +42,8 @@ def main() -> int:
     here = f"http://127.0.0.1:{port}"
     data.remember_address(given.data, here)
     _announce(tongue, app.extensions["network"].url(), here)
-    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+    for end in (signal.SIGINT, signal.SIGTERM):  # in the background Ctrl-C would be ignored
+        signal.signal(end, signal.default_int_handler)
     room = app.extensions["room"]
     room.open()
     # What start-up made stays: the collector need not look at it again during a workshop.

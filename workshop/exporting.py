@@ -26,6 +26,7 @@ ENDINGS = {
     "csv": "text/csv; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
 }
+LONGEST_NAME = 60  # characters of a title in a file's name
 LONGEST_S = 300  # far more than the largest deck takes
 
 Rows = dict[str, dict[str, Row]]
@@ -105,7 +106,10 @@ def _last_line(error: Exception) -> str:
 def file_name(workshop: Row, ending: str) -> str:
     """A name for the file: the workshop's title and date, safe on every system."""
     title = workshop["title"] or workshop["question"]
-    words = re.sub(r"[^\w\- ]+", "", title).strip()[:60].strip() or workshop["id"]
+    words = " ".join(re.sub(r"[^\w\- ]+", "", title).split())
+    if len(words) > LONGEST_NAME:
+        words = words[:LONGEST_NAME].rsplit(" ", 1)[0]
+    words = words or workshop["id"]
     return f"{'-'.join(filter(None, (words, workshop['date'])))}.{ending}"
 
 

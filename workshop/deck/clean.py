@@ -18,9 +18,7 @@ MARKS = 4  # combining marks in a row; more would cover the lines around
 def clean(text: str) -> str:
     """The text, safe in XML and on a slide."""
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
-    text = DROPPED.sub("", NEWLINES.sub("\n", text)).translate(
-        dict.fromkeys(ASTRAL_NONCHARACTERS)
-    )
+    text = DROPPED.sub("", NEWLINES.sub("\n", text)).translate(dict.fromkeys(ASTRAL_NONCHARACTERS))
     return _without_towers(unicodedata.normalize("NFC", text)).strip()
 
 

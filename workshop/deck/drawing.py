@@ -38,7 +38,7 @@ def hat_xml(hat: str, id: int, x: float, y: float, size: float) -> str:
     )
     return (
         f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id}" name="hat {hat}">{DECORATIVE}</p:cNvPr>'
-        f"<p:cNvGrpSpPr/><p:nvPr userDrawn=\"1\"/></p:nvGrpSpPr>"
+        f'<p:cNvGrpSpPr/><p:nvPr userDrawn="1"/></p:nvGrpSpPr>'
         f"<p:grpSpPr>{place.replace('</a:xfrm>', child + '</a:xfrm>')}</p:grpSpPr>{shapes}</p:grpSp>"
     )
 

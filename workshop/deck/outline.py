@@ -83,7 +83,7 @@ def day(date: str, language: str) -> str:
         return ""
     d = Date.fromisoformat(date)
     month = say(language, f"deck.month.{d.month}")
-    return say(language, "deck.date", day=d.day, month=d.month, name=month, year=d.year)
+    return say(language, "deck.date", day=d.day, month=month, year=d.year)
 
 
 def _order(rows: Rows) -> list[str]:
@@ -146,9 +146,7 @@ def _remarks(rows: Rows, hat: str, language: str) -> list[Block]:
 
 def _cards(rows: Rows, used: list[str], language: str) -> list[Card]:
     missing = say(language, "deck.no_synthesis")
-    cards = [
-        Card(hat, _name(hat, language), (clean(_text(rows, hat)) or missing,)) for hat in used
-    ]
+    cards = [Card(hat, _name(hat, language), (clean(_text(rows, hat)) or missing,)) for hat in used]
     if outcomes := [_outcome(row, language) for row in in_order(rows["outcome"])]:
         cards.append(Card("blue", say(language, "table.outcomes"), tuple(outcomes)))
     return cards

@@ -22,7 +22,6 @@ from pptx.opc.packuri import PackURI
 from . import layouts as at
 from .drawing import card_xml, hat_xml, xfrm
 from .fit import QUESTION, Paragraph, Slide, Text
-from .layouts import Box
 from .metrics import ellipsised
 from .outline import Deck
 from .template import EDGES, FILE, FIXED, HEAD, LAYOUTS, NS, PANELS, TREE

@@ -138,7 +138,9 @@ def _content_types() -> str:
 def _rels(*targets: tuple[str, str], core: str = "") -> str:
     rows = [(f"{REL}/{kind}", target) for kind, target in targets]
     if core:
-        kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+        kind = (
+            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+        )
         rows.append((kind, core))
     inside = "".join(
         f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>'
@@ -187,9 +189,7 @@ MAP = (
 
 
 def _master() -> str:
-    ids = "".join(
-        f'<p:sldLayoutId id="{2147483648 + n}" r:id="rId{n}"/>' for n in _numbers()
-    )
+    ids = "".join(f'<p:sldLayoutId id="{2147483648 + n}" r:id="rId{n}"/>' for n in _numbers())
     shapes = (
         placeholder(2, "Title", "title", None, at.SYNTHESIS_TITLE)
         + placeholder(3, "Text", "body", 1, at.COLUMNS[0])
@@ -200,7 +200,7 @@ def _master() -> str:
     return (
         f'<p:sldMaster {NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg2"/>'
         f"</a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
-        f"{MAP}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:hf hdr=\"0\"/>"
+        f'{MAP}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:hf hdr="0"/>'
         f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle>"
         f"<p:otherStyle>{levels}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
@@ -250,8 +250,7 @@ def _layout(name: str) -> str:
 
 def _title() -> str:
     row = "".join(
-        hat_xml(hat, 20 + 10 * n, 84 + n * 134, 98, 112)
-        for n, hat in enumerate((*HATS, "blue"))
+        hat_xml(hat, 20 + 10 * n, 84 + n * 134, 98, 112) for n, hat in enumerate((*HATS, "blue"))
     )
     return (
         row

@@ -15,7 +15,10 @@ from workshop.rules import Refused
 
 from .asking import existing, join_as, language, network, participant, room, sentence
 from .blueprint import bp
+from .modules import modules_of
 from .programs import join_url
+
+SHARED = ("hat", "mark", "refused")  # sections of phrases that every live page says
 
 
 @bp.get("/<int:code>")
@@ -96,7 +99,8 @@ def _live(name: str, workshop: str, values: Row | None = None, **page: str) -> s
         name=name,
         workshop=own,
         page=known | page,
-        phrases=book(tongue),
+        phrases={section: book(tongue)[section] for section in (*SHARED, name)},
+        modules=modules_of(name),
         language=tongue,
         **(values or {}),
     )

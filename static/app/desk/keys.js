@@ -1,0 +1,103 @@
+// The keyboard: everything that the mouse can do to the board.
+import { columns, inOrder, stepFrom } from "./columns.js";
+import { beginNaming, fileNotes, fileOnward, hideNotes, inHand, undo } from "./filing.js";
+import { lookedAt } from "./state.js";
+import { linkNotes } from "./drafts.js";
+import { toggle } from "./ticks.js";
+
+const FIELDS = "input, textarea, select";
+const WALKING = new Set(["Tab", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+export function listenToKeys(desk) {
+  document.addEventListener("keydown", (event) => {
+    if (WALKING.has(event.key)) desk.state.pointed = false;
+    const busy = event.defaultPrevented || desk.state.dialog || desk.state.menu;
+    if (busy || event.target.closest?.(FIELDS)) return;
+    if (onKey(desk, event)) event.preventDefault();
+  });
+}
+
+// True when the key meant something.
+function onKey(desk, event) {
+  if (event.ctrlKey || event.metaKey) return withControl(desk, event);
+  if (event.altKey) return false;
+  if (event.key === "Escape") return letGo(desk);
+  if (event.target.closest?.("[data-note]") && onNote(desk, event)) return true;
+  return desk.state.keys && !event.repeat && onLetter(desk, event);
+}
+
+function withControl(desk, { key, shiftKey, target }) {
+  if (key.toLowerCase() === "z" && !shiftKey) return undo(desk), true;
+  if (key.toLowerCase() === "a" && target.closest?.("[data-note]")) return tickColumn(desk, target), true;
+  return false;
+}
+
+function letGo({ state, draw }) {
+  Object.assign(state, { naming: null, lit: false, anchor: "" });
+  state.ticked.clear();
+  draw();
+  return true;
+}
+
+function onNote(desk, { key, shiftKey }) {
+  const { state } = desk;
+  if (key === " " || key === "Enter") {
+    toggle(state.ticked, state.held);
+    state.anchor = state.held;
+    desk.draw();
+    return true;
+  }
+  if (!ARROWS[key]) return false;
+  const [over, down] = ARROWS[key];
+  if (shiftKey && over) carry(desk, over);
+  else step(desk, over, down);
+  return true;
+}
+
+function step(desk, over, down) {
+  const { state, store } = desk;
+  focusNote(stepFrom(columns(store, lookedAt(desk).hat), state.held, over, down));
+}
+
+// Shift and an arrow: the note in hand, with the ticked ones, goes one column over; the focus goes along.
+function carry(desk, over) {
+  const { state, store } = desk;
+  const board = columns(store, lookedAt(desk).hat);
+  const at = board.findIndex(({ notes }) => notes.some(({ id }) => id === state.held));
+  const to = board[at + over];
+  if (!to) return;
+  const along = state.ticked.has(state.held) ? inHand(desk, lookedAt(desk).hat) : [state.held];
+  fileNotes(desk, along, to.id);
+}
+
+function tickColumn(desk, target) {
+  const column = target.closest("[data-column]").dataset.column;
+  const board = columns(desk.store, lookedAt(desk).hat);
+  for (const id of inOrder(board.filter(({ id }) => id === column))) desk.state.ticked.add(id);
+  desk.draw();
+}
+
+function onLetter(desk, { key }) {
+  const hat = lookedAt(desk)?.hat;
+  if (key === "?") return (desk.state.dialog = "keys"), desk.draw(), true;
+  if (!hat || hat === "blue") return false;
+  const notes = inHand(desk, hat, !desk.state.pointed);
+  if (/^[0-9]$/.test(key)) return byNumber(desk, hat, notes, Number(key));
+  if (key.toLowerCase() === "t") return beginNaming(desk, { hat, notes: [...desk.state.ticked] }), true;
+  if (key.toLowerCase() === "h") return hideNotes(desk, notes), true;
+  if (key.toLowerCase() === "y") return linkNotes(desk, hat, notes), true;
+  return false;
+}
+
+function byNumber(desk, hat, notes, number) {
+  const column = columns(desk.store, hat)[number];
+  if (!column || !notes.length) return false;
+  desk.state.pointed = false; // from here on the keys have the lead, and the focus shows
+  fileOnward(desk, notes, column.id);
+  return true;
+}
+
+export function focusNote(id) {
+  if (id) document.querySelector(`[data-note="${CSS.escape(id)}"]`)?.focus();
+}

@@ -1,0 +1,27 @@
+// A note on the board. Its text is people's text.
+import { html, nothing } from "../../vendor/lit-html.js";
+import { say } from "../phrases.js";
+
+// `rests`: the synthesis rests on it. `first`: the Tab key comes to the column here.
+export const noteView = (note, ticked, rests, first) => html`
+  <li class="note" role="option" data-note=${note.id} tabindex=${first ? "0" : "-1"}
+    aria-selected=${ticked ? "true" : "false"} ?data-hidden=${note.hidden} ?data-rests=${rests}>
+    <p dir="auto">${note.text}</p>
+    ${footView(note, rests)}
+  </li>
+`;
+
+function footView({ author, marks, hidden }, rests) {
+  const words = [
+    hidden && say("desk.note.hidden"),
+    marks.includes("crazy") && say("desk.note.crazy"),
+    rests && say("desk.note.rests"),
+  ].filter(Boolean);
+  if (!words.length && !author) return nothing;
+  return html`
+    <footer>
+      ${author ? html`<span dir="auto">${author}</span>` : nothing}
+      ${words.map((word) => html`<span>${word}</span>`)}
+    </footer>
+  `;
+}

@@ -1,0 +1,45 @@
+// Naming, renaming, merging and dissolving a theme.
+import { html } from "../../vendor/lit-html.js";
+import { say } from "../phrases.js";
+import { columns } from "./columns.js";
+import { beginNaming, dissolveTheme, mergeThemes, nameTheme } from "./filing.js";
+import { openMenu } from "./menu.js";
+
+// The name as a field at the head of the column: Enter or leaving saves, Escape lets go.
+export const nameForm = (desk, name) => html`
+  <form class="naming" @submit=${(event) => (event.preventDefault(), save(desk, event.target))}>
+    <input name="name" dir="auto" maxlength="200" autocomplete="off" enterkeyhint="done" data-focus
+      .defaultValue=${name}
+      aria-label=${say("desk.theme.name")} placeholder=${say("desk.theme.name")}
+      @blur=${({ target }) => save(desk, target.form)}
+      @keydown=${(event) => event.key === "Escape" && leave(desk)}>
+  </form>
+`;
+
+function save(desk, form) {
+  const { naming } = desk.state;
+  if (!naming) return;
+  leave(desk);
+  nameTheme(desk, naming, form.elements.name.value.trim().replace(/\s+/g, " "));
+}
+
+function leave(desk) {
+  desk.state.naming = null;
+  desk.draw();
+}
+
+export function themeMenu(desk, event, theme) {
+  const notes = (columns(desk.store, theme.hat).find(({ id }) => id === theme.id)?.notes ?? []).map(({ id }) => id);
+  const others = desk.store.all("theme").filter(({ hat, id }) => hat === theme.hat && id !== theme.id);
+  const into = others.map((other) => mergeItem(desk, theme, other));
+  const merge = (opener) => openMenu(desk, opener, say("desk.theme.merge_into"), into);
+  const tickAll = () => (notes.forEach((id) => desk.state.ticked.add(id)), desk.draw());
+  openMenu(desk, event, theme.name, [
+    { label: say("desk.theme.rename"), does: () => beginNaming(desk, theme) },
+    { label: say("desk.theme.merge"), does: merge, off: !others.length },
+    { label: say("desk.theme.tick_all"), does: tickAll, off: !notes.length },
+    { label: say("desk.theme.dissolve"), does: () => dissolveTheme(desk, theme.id), grave: true },
+  ]);
+}
+
+const mergeItem = (desk, { id }, other) => ({ label: other.name, does: () => mergeThemes(desk, id, other.id) });

@@ -1,0 +1,78 @@
+// Undo: for every action on the board, the actions that bring back what was before.
+
+export const AT_ONCE = 200; // notes in one file_notes
+
+// Must be asked before the action is done. Answers [[action, args], …].
+export function inverse(store, action, args) {
+  switch (action) {
+    case "file_notes":
+      return filedBack(store, args.notes);
+    case "name_theme":
+      return renamedBack(store.row("theme", args.id), args.id);
+    case "merge_themes":
+    case "dissolve_theme":
+      return [...renamedBack(store.row("theme", args.id), args.id), ...filedUnder(store, args.id)];
+    case "hide_note":
+      return [["hide_note", { id: args.id, hidden: store.row("note", args.id)?.hidden ?? 0 }]];
+    default:
+      throw new Error(`nothing undoes ${action}`);
+  }
+}
+
+// Each note goes back to the theme it was under.
+function filedBack(store, ids) {
+  const back = new Map();
+  for (const id of ids) {
+    const theme = store.row("note", id)?.theme ?? "";
+    back.set(theme, [...(back.get(theme) ?? []), id]);
+  }
+  return [...back].flatMap(([theme, notes]) => filed(notes, theme));
+}
+
+// Everything that is under a theme now.
+const filedUnder = (store, theme) =>
+  filed(
+    store
+      .all("note")
+      .filter((note) => note.theme === theme)
+      .map(({ id }) => id),
+    theme,
+  );
+
+// Naming a theme that was dissolved brings it back; a new one is dissolved again.
+const renamedBack = (theme, id) =>
+  theme
+    ? [["name_theme", { id, hat: theme.hat, name: theme.name }]]
+    : [["dissolve_theme", { id }]];
+
+// The file_notes that put these notes under a theme.
+export function filed(notes, theme) {
+  const actions = [];
+  for (let from = 0; from < notes.length; from += AT_ONCE)
+    actions.push(["file_notes", { notes: notes.slice(from, from + AT_ONCE), theme }]);
+  return actions;
+}
+
+// What was done, newest last; each step undoes as a whole, last action first.
+export class Past {
+  #steps = [];
+
+  get empty() {
+    return this.#steps.length === 0;
+  }
+
+  // Remember a step that is about to be taken.
+  remember(store, says, actions) {
+    const back = actions.map(([action, args]) => inverse(store, action, args));
+    const step = { says, actions: back.reverse().flat() };
+    this.#steps = [...this.#steps.slice(-199), step];
+    return step;
+  }
+
+  // A step that the server refused was never taken.
+  forget(step) {
+    this.#steps = this.#steps.filter((one) => one !== step);
+  }
+
+  take = () => this.#steps.pop();
+}

@@ -1,0 +1,33 @@
+// What came back: texts that the server said no to. They stay here until their writer decides.
+import { remembered } from "./remember.js";
+
+export class Returned {
+  #kept;
+
+  constructor(code) {
+    this.#kept = remembered(`hattupaja/returned/${code}`, []);
+  }
+
+  // [{id, action, text, marks, answer}], newest first.
+  all = () => this.#kept.get();
+
+  // Take over what the outbox was refused, so that a reload does not lose it. Returns what is new.
+  collect(outbox, textOf) {
+    const news = outbox.refused.filter(matters).map(({ action, args, answer }) => {
+      const { id, marks = [], text = textOf(id) } = args;
+      return { id, action, text, marks, answer };
+    });
+    for (const entry of outbox.refused) outbox.forget(entry);
+    if (news.length) this.#kept.set([...news.reverse(), ...this.all()]);
+    return news;
+  }
+
+  drop(one) {
+    this.#kept.set(this.all().filter((other) => other !== one));
+  }
+}
+
+// A note that never arrived needs no taking back.
+const matters = ({ action, answer }) =>
+  ["post_note", "edit_note"].includes(action) ||
+  (action === "withdraw_note" && answer.refused !== "not_found");

@@ -1,0 +1,45 @@
+// Texts that came back, with the reason and what can be done: send again, copy, or let go.
+import { html, nothing, repeat } from "../../vendor/lit-html.js";
+import { refusal, say } from "../phrases.js";
+import { announce } from "./news.js";
+import { postAgain } from "./writing.js";
+
+const TITLE = { post_note: "refused", edit_note: "refused_edit", withdraw_note: "refused_withdraw" };
+
+export const returns = (phone, now) =>
+  html`${repeat(phone.returned.all(), (one) => `${one.action} ${one.id}`, (one) => card(phone, now, one))}`;
+
+const card = (phone, { writable }, one) => html`
+  <section class="returned">
+    <h2>${say(`phone.${TITLE[one.action]}`)}</h2>
+    <p>${refusal(one.answer)}</p>
+    ${one.text ? html`<p class="text" dir="auto">${one.text}</p>` : nothing}
+    <div class="choices">
+      ${writable && one.text && one.action !== "withdraw_note" ? again(phone, writable, one) : nothing}
+      ${one.text ? html`<button type="button" class="button" @click=${() => copy(one.text)}>${say("phone.copy")}</button>` : nothing}
+      <button type="button" class="button quiet" @click=${() => drop(phone, one)}>${say("phone.discard")}</button>
+    </div>
+  </section>`;
+
+const again = (phone, to, one) => html`
+  <button type="button" class="button primary" data-hat=${to.hat}
+    @click=${() => (postAgain(phone, one, to), drop(phone, one))}>
+    ${say("phone.send_again", { of: say(`hat.${to.hat}.of`) })}
+  </button>`;
+
+function drop(phone, one) {
+  phone.returned.drop(one);
+  phone.draw();
+}
+
+// navigator.clipboard does not exist on plain http.
+function copy(text) {
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.className = "sr";
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  announce(say(done ? "phone.copied" : "phone.not_copied"));
+}
