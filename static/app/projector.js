@@ -1,63 +1,64 @@
 // The projector: read-only, and made so that it cannot show a secret; what it may see, the server decides.
-import { html, nothing, render } from "../vendor/lit-html.js";
+import { render } from "../vendor/lit-html.js";
 import { goLive } from "./live.js";
 import { drawer, page } from "./page.js";
-import { say } from "./phrases.js";
-import { boardOn } from "./projector/boards.js";
-import { fitAll } from "./projector/fit.js";
-import { foot } from "./projector/foot.js";
-import { help, listenToKeys } from "./projector/keys.js";
-import { lobby, qrOverlay } from "./projector/lobby.js";
-import { announce } from "./projector/news.js";
-import { round } from "./projector/round.js";
-import { synthesis } from "./projector/synthesis.js";
-import { themes } from "./projector/themes.js";
 import { myTicket } from "./ticket.js";
+import { clockNow } from "./projector/clock.js";
+import { fitAll } from "./projector/fit.js";
+import { listenToKeys } from "./projector/keys.js";
+import { announce } from "./projector/news.js";
+import { follow, newState } from "./projector/state.js";
+import { view } from "./projector/view.js";
 
-const scenes = { lobby, round, themes, synthesis };
 const root = document.getElementById("app");
-const redraw = drawer(draw);
-const view = { over: "", size: 1, page: 0, of: "" }; // what this screen alone chooses
-
 const { ticket } = await myTicket();
-const live = goLive({ ...page, ticket }, redraw);
-listenToKeys(view, redraw);
-addEventListener("resize", redraw);
-document.fonts?.ready.then(redraw);
-redraw();
 
-function draw() {
-  const { store } = live;
-  const { workshop } = store;
-  if (!workshop) return render(waiting(), root);
-  turnPages(store);
-  document.body.dataset.hat = boardOn(store) ?? "blue";
-  document.documentElement.style.setProperty("--chosen", view.size);
-  render(html`${scenes[workshop.scene](store, view)} ${foot(store, live.online())} ${over(store)}`, root);
-  fitAll(root);
-  announce(store);
-  tickAt(store);
+const screen = { state: newState(), draw: drawer(picture) };
+Object.assign(screen, goLive({ ...page, ticket }, screen.draw));
+listenToKeys(screen);
+
+let fitted = "";
+function picture() {
+  follow(screen);
+  document.documentElement.style.setProperty("--size", screen.state.size);
+  document.body.dataset.over = screen.state.over;
+  render(view(screen), root);
+  if (fitted !== (fitted = whatFits())) fitAll(root, screen.state.size);
+  announce(screen);
 }
 
-const waiting = () => html`<main class="still"><h1>${say(live.refused() ? "projector.bad_ticket" : "projector.connecting")}</h1></main>`;
-
-function over(store) {
-  if (view.over === "qr") return qrOverlay(store);
-  if (view.over === "blank") return html`<div class="blank"></div>`;
-  return view.over === "help" ? help() : nothing;
+// All that decides what fits where. The clock is not among it: a second that passes moves nothing.
+function whatFits() {
+  const { store, state } = screen;
+  const clock = clockNow(screen).replace(/\d/g, "0");
+  return [store.epoch, store.rev, state.over, state.size, state.aside, state.lost, innerWidth, innerHeight, clock].join(" ");
 }
 
-// Another hat or scene begins at its newest notes.
-function turnPages({ workshop }) {
-  const of = workshop.scene + workshop.round;
-  if (view.of !== of) Object.assign(view, { of, page: 0 });
+function fitAgain() {
+  fitted = "";
+  screen.draw();
+}
+addEventListener("resize", fitAgain);
+document.fonts?.ready.then(fitAgain);
+
+let reading = "";
+function watchClock() {
+  if (reading !== (reading = clockNow(screen))) screen.draw();
 }
 
-// While a clock runs, draw when the second turns.
-let tick;
-function tickAt(store) {
-  clearTimeout(tick);
-  const running = store.all("round").find((one) => one.state === "open" && one.ends_at);
-  const left = running ? running.ends_at - store.now() : 0;
-  if (left > 0) tick = setTimeout(redraw, (left % 1000) + 20);
+const LOST_MS = 2000; // away for less is nobody's concern
+let seenAt = Date.now();
+function watchConnection() {
+  if (screen.online()) seenAt = Date.now();
+  const lost = Date.now() - seenAt > LOST_MS;
+  if (lost === screen.state.lost) return;
+  screen.state.lost = lost;
+  screen.draw();
 }
+
+setInterval(() => {
+  watchClock();
+  watchConnection();
+}, 250);
+
+screen.draw();

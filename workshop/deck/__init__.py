@@ -1,4 +1,4 @@
-"""From a workshop to slides: outline (what is said) → fit (what goes where) → powerpoint (drawn)."""
+"""A workshop as slides: outline (what is said) → fit (what goes where) → powerpoint (drawn)."""
 
 from workshop.boards import Rows
 

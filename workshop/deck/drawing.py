@@ -33,13 +33,14 @@ def hat_xml(hat: str, id: int, x: float, y: float, size: float) -> str:
     """A hat as a decorative group; x, y and size (its width) in points, ids from `id` on."""
     place = xfrm(Box(x, y, size, size * HEIGHT / WIDTH, 0))
     child = '<a:chOff x="0" y="0"/>' + f'<a:chExt cx="{WIDTH * FINE}" cy="{HEIGHT * FINE}"/>'
+    inner = child + "</a:xfrm>"
     shapes = "".join(
         _shape_xml(hat, kind, path, id + n + 1) for n, (kind, path) in enumerate(_parts(hat))
     )
     return (
         f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id}" name="hat {hat}">{DECORATIVE}</p:cNvPr>'
         f'<p:cNvGrpSpPr/><p:nvPr userDrawn="1"/></p:nvGrpSpPr>'
-        f"<p:grpSpPr>{place.replace('</a:xfrm>', child + '</a:xfrm>')}</p:grpSpPr>{shapes}</p:grpSp>"
+        f"<p:grpSpPr>{place.replace('</a:xfrm>', inner)}</p:grpSpPr>{shapes}</p:grpSp>"
     )
 
 

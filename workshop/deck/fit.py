@@ -1,18 +1,18 @@
 """Decides what goes on each slide, measured so that everything fits. No pptx here.
 
-Nothing is shrunk by the program that shows the deck: sizes are chosen here, and what does not fit on
-a slide goes on the next one.
+Nothing is shrunk by the program that shows the deck: sizes are chosen here, and what does not
+fit on a slide goes on the next one.
 """
 
 from dataclasses import dataclass, field, replace
 
 from . import layouts as at
 from .layouts import Box
-from .metrics import PITCH, ellipsised, height, lines, spare_lines
-from .outline import GOES_ON, NOTE, PLAIN, THEME, Block, Board, Card, Deck
+from .metrics import PITCH, ellipsised, height, lines
+from .outline import PLAIN, Block, Board, Card, Deck
+from .paging import flow, page_count, paged, pieces
 
 TITLE, QUESTION, PROMPT = "title", 30, 10  # where texts go: "title", or a placeholder's idx
-LONGEST = 10  # lines of a note in one piece; a longer one may go on in the next column
 SMALLEST = 10  # points
 
 
@@ -106,8 +106,8 @@ ENOUGH = 24  # slides of notes that a room still looks through; the workshop of 
 def note_size(deck: Deck) -> int:
     """The largest size at which all boards together take no more than ENOUGH slides."""
     for size in SIZES[:-1]:
-        columns = (_flow(_pieces(board, size, ""), at.COLUMN_H) for board in deck.boards)
-        if sum(map(_page_count, columns)) <= ENOUGH:
+        columns = (flow(pieces(board, size, ""), at.COLUMN_H) for board in deck.boards)
+        if sum(map(page_count, columns)) <= ENOUGH:
             return size
     return SIZES[-1]
 
@@ -124,125 +124,11 @@ def _board(board: Board, deck: Deck, size: float) -> list[Slide]:
         if board.prompt:
             texts[PROMPT] = _said(board.prompt, at.PROMPT)
         own = None if size == at.COLUMNS[0].size else size
-        for place, pieces in enumerate(columns):
-            texts[11 + place] = Text(tuple(Paragraph(p.text, p.level) for p in pieces), own)
+        for place, column in enumerate(columns):
+            texts[11 + place] = Text(tuple(Paragraph(p.text, p.level) for p in column), own)
         ids = dict.fromkeys(piece.id for column in columns for piece in column if piece.id)
         made.append(Slide(board.hat, board.title, texts, ids=tuple(ids)))
     return made
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A paragraph of a column: a theme's name, a note, or a part of a long one."""
-
-    level: int
-    text: str
-    id: str
-    tall: float  # points, with the gap above it
-    gap: float
-    again: "Piece | None" = None  # the name of its theme, for a column that goes on with it
-
-
-Columns = list[list[Piece]]
-
-
-def paged(board: Board, size: float, goes_on: str) -> list[Columns]:
-    """The board's pages: each one or two columns, all about equally full."""
-    pieces = _pieces(board, size, goes_on)
-    columns = _levelled(pieces, _flow(pieces, at.COLUMN_H))
-    step = len(at.COLUMNS)
-    return [columns[n : n + step] for n in range(0, len(columns), step)]
-
-
-def _page_count(columns: Columns) -> int:
-    return -(-len(columns) // len(at.COLUMNS))
-
-
-def _levelled(pieces: list[Piece], full: Columns) -> Columns:
-    """The lowest filling that still needs no more pages than the full one."""
-    if len(full) == 1:
-        return full
-    wanted = _page_count(full) * len(at.COLUMNS)
-    low, high, best = 0.0, float(at.COLUMN_H), full
-    while high - low > 4:
-        middle = (low + high) / 2
-        tried = _flow(pieces, middle)
-        if len(tried) <= wanted:
-            high, best = middle, tried
-        else:
-            low = middle
-    return best
-
-
-def _pieces(board: Board, size: float, goes_on: str) -> list[Piece]:
-    pieces: list[Piece] = []
-    again = None
-    for block in board.blocks:
-        if block.level == THEME:
-            pieces.append(_theme(block.text, size))
-            again = _theme(f"{block.text.rsplit(' (', 1)[0]} {goes_on}", size)
-            continue
-        for n, text in enumerate(_parts(block.text, _room(block.level), size)):
-            level = block.level if n == 0 else GOES_ON
-            tall = height(text, _room(level), size) + at.GAP
-            pieces.append(Piece(level, text, block.id, tall, at.GAP, again))
-    return pieces
-
-
-def _theme(name: str, size: float) -> Piece:
-    tall = height(name, _room(THEME), size, bold=True) + at.THEME_GAP
-    return Piece(THEME, name, "", tall, at.THEME_GAP)
-
-
-def _room(level: int) -> float:
-    return at.COLUMN_W - (at.INDENT if level in (NOTE, GOES_ON) else 0)
-
-
-def _parts(text: str, room: float, size: float) -> list[str]:
-    """A note in pieces of at most LONGEST lines; put together they are the note again."""
-    if len(lines(text, room, size)) + spare_lines(text) <= LONGEST:
-        return [text]
-    parts, count = [""], 0
-    for n, paragraph in enumerate(text.split("\n")):
-        if n:
-            parts[-1] += "\n"
-        for line in lines(paragraph, room, size):
-            if count == LONGEST - 1:  # one to spare: a part may be unsure where the whole was not
-                parts.append("")
-                count = 0
-            parts[-1] += line
-            count += 1
-    return [part for part in parts if part.strip()]
-
-
-def _flow(pieces: list[Piece], full: float) -> Columns:
-    """Fill columns to `full`, or with one piece where even that is too tall. A theme's name stays
-    with its first note, and is said again at the top of a column that goes on with it."""
-    columns: Columns = []
-    used = full
-    for n, piece in enumerate(pieces):
-        follower = pieces[n + 1].tall if piece.level == THEME and n + 1 < len(pieces) else 0
-        alone = columns and all(other.level == THEME for other in columns[-1])
-        if used + piece.tall + follower > full and not alone:
-            columns.append([])
-            used = -piece.gap
-            if piece.again:
-                columns[-1].append(piece.again)
-                used = piece.again.tall - piece.again.gap
-        columns[-1].append(piece)
-        used += piece.tall
-    return [_mended(column) for column in columns]
-
-
-def _mended(column: list[Piece]) -> list[Piece]:
-    """Parts of one note that met in a column become one paragraph again."""
-    mended: list[Piece] = []
-    for piece in column:
-        if mended and piece.level == GOES_ON and mended[-1].id == piece.id:
-            before = mended.pop()
-            piece = replace(before, text=before.text + piece.text)
-        mended.append(piece)
-    return mended
 
 
 # --- synthesis -------------------------------------------------------------------------------

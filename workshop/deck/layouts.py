@@ -68,18 +68,12 @@ CARD_INSET = 14
 
 def cards(count: int) -> list[Box]:
     """The boxes of `count` cards (at most six), row by row and as large as the slide allows."""
-    in_row = {1: 1, 2: 2, 3: 3, 4: 2}.get(count, 3)
-    rows = -(-count // in_row)
-    w = (872 - (in_row - 1) * CARD_GAP) / in_row
-    step = 392 / rows
-    return [
-        Box(
-            MARGIN + n % in_row * (w + CARD_GAP),
-            CARD_Y + n // in_row * step,
-            w,
-            step - 26,
-            16,
-            CARD_INSET,
-        )
-        for n in range(count)
-    ]
+    rows = {1: [1], 2: [2], 3: [3], 4: [2, 2], 5: [3, 2]}.get(count, [3, 3])
+    step = 392 / len(rows)
+    found = []
+    for row, in_row in enumerate(rows):
+        w = (872 - (in_row - 1) * CARD_GAP) / in_row
+        for n in range(in_row):
+            place = (MARGIN + n * (w + CARD_GAP), CARD_Y + row * step, w, step - 26)
+            found.append(Box(*place, 16, CARD_INSET))
+    return found

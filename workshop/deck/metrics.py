@@ -98,6 +98,7 @@ def spare_lines(text: str) -> int:
     return int(unsure)
 
 
+@lru_cache(maxsize=256)
 def ellipsised(text: str, room: float, size: float) -> str:
     """The text, or its beginning and "…" where it is wider than the room."""
     text = " ".join(text.split())

@@ -8,11 +8,9 @@ from workshop.boards import Rows, has_board, in_order, notes_of, prompt_of, them
 from workshop.hats import BOARDS
 from workshop.phrases import say
 from workshop.records import Row
-
-from .clean import clean
+from workshop.rules import normalised
 
 THEME, NOTE, GOES_ON, PLAIN = 1, 2, 3, 4  # levels of text on a hat's slides; see template.py
-CRAZY = "✶"
 
 
 @dataclass(frozen=True)
@@ -66,13 +64,13 @@ def outline(rows: Rows) -> Deck:
     words = ("hats", "synthesis", "goes_on", "sources")
     return Deck(
         language=language,
-        title=clean(own["title"] or own["question"]),
-        question=clean(own["question"]),
+        title=normalised(own["title"] or own["question"]),
+        question=normalised(own["question"]),
         date=day(own["date"], language),
-        organiser=clean(own["organiser"]),
-        hats=tuple((hat, _name(hat, language), clean(prompt_of(rows, hat))) for hat in used),
+        organiser=normalised(own["organiser"]),
+        hats=tuple((hat, _name(hat, language), normalised(prompt_of(rows, hat))) for hat in used),
         boards=tuple(filter(None, (_board(rows, hat, language) for hat in used))),
-        cards=tuple(_cards(rows, used, language)),
+        cards=tuple(_cards(rows, [hat for hat in used if _was_on(rows, hat)], language)),
         words={word: say(language, f"deck.{word}") for word in words},
     )
 
@@ -102,33 +100,36 @@ def _board(rows: Rows, hat: str, language: str) -> Board | None:
     blocks = [*_themed(rows, hat, language), *_remarks(rows, hat, language)]
     if not blocks:
         return None
-    return Board(hat, _name(hat, language), clean(prompt_of(rows, hat)), tuple(blocks))
+    return Board(hat, _name(hat, language), normalised(prompt_of(rows, hat)), tuple(blocks))
 
 
 def _themed(rows: Rows, hat: str, language: str) -> list[Block]:
     notes, themes = notes_of(rows, hat), themes_of(rows, hat)
+    named = any(own["named"] for own in rows["workshop"].values())
+    known = {theme["id"] for theme in themes}
     blocks = []
     for theme in [*themes, None]:
-        under = theme["id"] if theme else ""
-        inside = [note for note in notes if note["theme"] == under]
+        under = (note for note in notes if note["theme"] == (theme["id"] if theme else ""))
+        lost = (note for note in notes if not theme and note["theme"] not in {"", *known})
+        inside = [*under, *lost]
         if inside and themes:
             blocks.append(Block(THEME, _theme_name(theme, len(inside), language)))
-        blocks += [Block(NOTE, _note(note), note["id"]) for note in inside]
+        blocks += [Block(NOTE, _note(note, language, named), note["id"]) for note in inside]
     return blocks
 
 
 def _theme_name(theme: Row | None, count: int, language: str) -> str:
-    name = clean(theme["name"]) if theme else say(language, "table.unthemed")
+    name = normalised(theme["name"]) if theme else say(language, "table.unthemed")
     votes = theme["votes"] if theme else 0
     counted = [say(language, "deck.notes", n=count)]
     counted += [say(language, "deck.votes", n=votes)] if votes else []
     return f"{name} ({', '.join(counted)})"
 
 
-def _note(note: Row) -> str:
-    mark = f"{CRAZY} " if "crazy" in note["marks"] else ""
-    author = f" – {note['author']}" if note.get("author") else ""
-    return clean(f"{mark}{note['text']}{author}")
+def _note(note: Row, language: str, named: bool) -> str:
+    marks = [f" ({say(language, f'mark.{mark}')})" for mark in note["marks"]]
+    author = f" – {note['author']}" if named and note.get("author") else ""
+    return normalised("".join([note["text"], *marks, author]))
 
 
 def _remarks(rows: Rows, hat: str, language: str) -> list[Block]:
@@ -138,18 +139,26 @@ def _remarks(rows: Rows, hat: str, language: str) -> list[Block]:
     waiting = sum(row["notes"] for row in closed)
     if waiting:
         return [Block(PLAIN, say(language, "deck.waiting", n=waiting))]
-    opened = any(row["opened_at"] for row in rounds)
-    if opened and not notes_of(rows, hat):
-        return [Block(PLAIN, say(language, "deck.nobody_wrote"))]
-    return []
+    if notes_of(rows, hat) or not any(row["opened_at"] for row in rounds):
+        return []
+    hidden = any(note["hat"] == hat for note in rows["note"].values())
+    word = "all_hidden" if hidden else "nobody_wrote"
+    return [Block(PLAIN, say(language, f"deck.{word}"))]
 
 
 def _cards(rows: Rows, used: list[str], language: str) -> list[Card]:
     missing = say(language, "deck.no_synthesis")
-    cards = [Card(hat, _name(hat, language), (clean(_text(rows, hat)) or missing,)) for hat in used]
+    cards = [
+        Card(hat, _name(hat, language), (normalised(_text(rows, hat)) or missing,)) for hat in used
+    ]
     if outcomes := [_outcome(row, language) for row in in_order(rows["outcome"])]:
         cards.append(Card("blue", say(language, "table.outcomes"), tuple(outcomes)))
     return cards
+
+
+def _was_on(rows: Rows, hat: str) -> bool:
+    opened = any(row["hat"] == hat and row["opened_at"] for row in rows["round"].values())
+    return opened or bool(_text(rows, hat))
 
 
 def _text(rows: Rows, hat: str) -> str:
@@ -159,4 +168,4 @@ def _text(rows: Rows, hat: str) -> str:
 def _outcome(row: Row, language: str) -> str:
     who = ", ".join(filter(None, (row["owner"], day(row["due"], language))))
     kind = say(language, f"deck.{row['kind']}")
-    return clean(f"{kind}: {row['text']}" + (f" ({who})" if who else ""))
+    return normalised(f"{kind}: {row['text']}" + (f" ({who})" if who else ""))

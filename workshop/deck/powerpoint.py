@@ -6,6 +6,7 @@ relationships and the content types.
 """
 
 import io
+import unicodedata
 import uuid
 import zipfile
 from collections.abc import Iterable
@@ -30,7 +31,7 @@ FIRST_ID = 256  # the lowest slide id that the format allows
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 FALLBACK_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # where the workshop has none
-COUNTRIES = {"fi": "FI", "en": "US", "sv": "SE", "da": "DK", "et": "EE", "nb": "NO"}
+LANGUAGES = {"fi": "fi-FI", "en": "en-US", "sv": "sv-SE", "da": "da-DK", "et": "et-EE"}
 PLACES = {"title": {"title": "ctrTitle", 1: "subTitle"}}
 
 
@@ -53,7 +54,7 @@ class _Pen:
     def __init__(self, presentation, deck: Deck) -> None:  # type: ignore[no-untyped-def]
         self.part = presentation.part
         self.deck = deck
-        self.lang = f"{deck.language}-{COUNTRIES.get(deck.language, deck.language.upper())}"
+        self.lang = LANGUAGES.get(deck.language, deck.language)
         masters = presentation.slide_masters[0].slide_layouts
         self.layouts = dict(zip(LAYOUTS, (layout.part for layout in masters), strict=True))
         self.notes_master = presentation.notes_master.part
@@ -183,8 +184,6 @@ def _notes_xml(text: str, lang: str) -> str:
 
 def _right_to_left(text: str) -> bool:
     """By the first letter that has a direction."""
-    import unicodedata
-
     directions = (unicodedata.bidirectional(character) for character in text)
     first = next((one for one in directions if one in ("L", "R", "AL")), "L")
     return first != "L"
@@ -196,6 +195,7 @@ def _describe(properties, deck: Deck, day: str) -> None:  # type: ignore[no-unty
     properties.subject = " ".join(deck.question.split())[:255]
     properties.author = properties.last_modified_by = " ".join(deck.organiser.split())[:255]
     properties.language = deck.language
+    properties.keywords = ", ".join(name for _, name, _ in deck.hats)[:255]
     properties.created = properties.modified = made.replace(tzinfo=None)
     properties.revision = 1
 

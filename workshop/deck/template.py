@@ -13,6 +13,7 @@ from .drawing import EMU, card_xml, hat_xml, xfrm
 from .layouts import Box
 
 FILE = Path(__file__).with_name("template.pptx")
+TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"  # the format wants one named
 FIXED = (1980, 1, 1, 0, 0, 0)  # the date of every entry: the same template, the same bytes
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -21,7 +22,8 @@ P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 NS = f"{A} {R} {P}"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PML = "application/vnd.openxmlformats-officedocument.presentationml"
+OFFICE = "application/vnd.openxmlformats-officedocument"
+PML = f"{OFFICE}.presentationml"
 
 HATS = ("white", "red", "black", "yellow", "green")
 LAYOUTS = ("title", "question", *HATS, "blue", "synthesis")
@@ -86,7 +88,7 @@ def _parts() -> dict[str, str]:
         ),
         "ppt/presProps.xml": f"<p:presentationPr {NS}/>",
         "ppt/viewProps.xml": f"<p:viewPr {NS}/>",
-        "ppt/tableStyles.xml": f'<a:tblStyleLst {A} def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>',
+        "ppt/tableStyles.xml": f'<a:tblStyleLst {A} def="{TABLE_STYLE}"/>',
         "ppt/theme/theme1.xml": _theme("Hattupaja"),
         "ppt/theme/theme2.xml": _theme("Hattupaja notes"),
         "ppt/slideMasters/slideMaster1.xml": _master(),
@@ -117,11 +119,8 @@ def _content_types() -> str:
         "/ppt/slideMasters/slideMaster1.xml": f"{PML}.slideMaster+xml",
         "/ppt/notesMasters/notesMaster1.xml": f"{PML}.notesMaster+xml",
         **{f"/ppt/slideLayouts/slideLayout{n}.xml": f"{PML}.slideLayout+xml" for n in _numbers()},
-        **{
-            f"/ppt/theme/theme{n}.xml": "application/vnd.openxmlformats-officedocument.theme+xml"
-            for n in (1, 2)
-        },
-        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        **{f"/ppt/theme/theme{n}.xml": f"{OFFICE}.theme+xml" for n in (1, 2)},
+        "/docProps/app.xml": f"{OFFICE}.extended-properties+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     }
     overrides = "".join(
@@ -377,7 +376,9 @@ def _footers(id: int) -> str:
     number += 'lang="en-US"/><a:t>‹#›</a:t></a:fld>'
     return (
         placeholder(id, "Date", "dt", 20, at.DATE, colour="tx2", anchor="ctr")
-        + placeholder(id + 1, "Footer", "ftr", 21, at.FOOTER, colour="tx2", anchor="ctr", align="ctr")
+        + placeholder(
+            id + 1, "Footer", "ftr", 21, at.FOOTER, colour="tx2", anchor="ctr", align="ctr"
+        )
         + placeholder(
             id + 2, "Number", "sldNum", 22, at.NUMBER, colour="tx2", anchor="ctr", align="r",
             text=number,

@@ -1,13 +1,11 @@
-"""Which scripts a page needs, so that it can ask for all of them at once instead of one by one."""
+"""Which scripts a page needs, so that it can ask for all of them at once, not one by one."""
 
 import re
 from functools import cache
 from pathlib import Path
 
-STATIC = Path(__file__).parent.parent.parent / "static"
-IMPORT = re.compile(
-    r"""^import\s[^"]*["'](\.[^"']+)["']|\sfrom\s["'](\.[^"']+)["']""", re.MULTILINE
-)
+STATIC = Path(__file__).resolve().parent.parent.parent / "static"
+IMPORT = re.compile(r"""^import\s(?:[^"']*\sfrom\s)?["'](\.[^"']+)["']""", re.MULTILINE)
 
 
 @cache
@@ -21,6 +19,6 @@ def modules_of(page: str) -> list[str]:
             continue
         found[module] = None
         if "vendor" not in module.parts:
-            names = (one or other for one, other in IMPORT.findall(module.read_text("utf-8")))
+            names = IMPORT.findall(module.read_text(encoding="utf-8"))
             waiting += [(module.parent / name).resolve() for name in names]
-    return [path.relative_to(STATIC.resolve()).as_posix() for path in found]
+    return [path.relative_to(STATIC).as_posix() for path in found]

@@ -1,26 +1,38 @@
-// The facilitator speaks: the question, and the way that the room goes.
-import { html } from "../../vendor/lit-html.js";
+// The facilitator speaks: what the workshop asks, and the way that the room goes.
+import { html, nothing } from "../../vendor/lit-html.js";
 import { hat } from "../hat.js";
 import { say } from "../phrases.js";
-import { timeLeft } from "../store.js";
-import { panel } from "./panel.js";
+import { word } from "./boards.js";
 
-export const agenda = (store, on) => html`
-  <main class="round agenda">
-    ${on ? panel(store, on, timeLeft(on, store.now())) : ""}
-    <section class="board" data-fit="0.5">
-      <h2 class="question" dir="auto">${store.workshop.question}</h2>
-      <ol class="steps">${store.all("round").map((round) => step(store, round))}</ol>
-    </section>
-  </main>`;
+const ONE_COLUMN = 7; // rounds that stand under each other
 
-function step(store, round) {
-  const on = round.id === store.workshop.round;
-  const done = !on && round.state !== "waiting";
+export function agenda({ store }, on) {
+  const rounds = store.all("round");
+  const next = rounds.find((round) => round.state === "waiting");
+  const minutes = rounds.reduce((sum, round) => sum + round.minutes, 0);
   return html`
-    <li class=${on ? "on" : done ? "done" : ""} data-hat=${round.hat}>
-      ${hat(round.hat)}
-      <div><b>${say(`hat.${round.hat}.word`)}</b> <span dir="auto">${round.prompt}</span></div>
-      <p>${done ? say("projector.done") : round.minutes ? say("projector.minutes", { n: round.minutes }) : ""}</p>
-    </li>`;
+    <section class="board agenda">
+      <h2 class="question" dir="auto" data-fit="1.2" data-box><span data-clamp>${store.workshop.question}</span></h2>
+      <div class="head">
+        <h3>${say("projector.way")}</h3>
+        <p>${minutes ? say("projector.minutes_all", { n: minutes }) : nothing}</p>
+      </div>
+      <ol class="way" data-columns=${rounds.length > ONE_COLUMN ? 2 : 1} data-fit="1.25" data-box>
+        ${rounds.map((round) => step(round, stateOf(round, on, next)))}
+      </ol>
+    </section>`;
 }
+
+function stateOf(round, on, next) {
+  if (round.id === on.id) return "now";
+  if (round.state !== "waiting") return "done";
+  return round.id === next?.id ? "next" : "later";
+}
+
+const step = (round, state) => html`
+  <li class="step ${state}" data-hat=${round.hat} aria-current=${state === "now" ? "step" : nothing}>
+    ${hat(round.hat)}
+    <b>${word(round.hat)}</b>
+    ${state === "later" ? nothing : html`<em>${say(`projector.step.${state}`)}</em>`}
+    <span>${round.minutes ? say("projector.minutes", { n: round.minutes }) : nothing}</span>
+  </li>`;

@@ -1,29 +1,49 @@
 // Questions about the boards, for all scenes.
+import { say } from "../phrases.js";
 import { roundOn } from "../store.js";
 
-export const BOARDS = ["white", "red", "black", "yellow", "green"];
+const BOARDS = ["white", "red", "black", "yellow", "green"];
 
-// The hat whose board the room stands at: the one that is on, else the last one that was revealed.
-export function boardOn(store) {
-  const on = roundOn(store);
-  if (on && on.hat !== "blue") return on.hat;
-  return store.all("round").findLast((round) => round.state === "revealed" && round.hat !== "blue")?.hat;
+export const openToAll = (round) =>
+  round.state === "revealed" || Boolean(round.at_once && round.state !== "waiting");
+
+// The hats that have a board here, in the order in which the sequence first comes to them.
+export function boards(store) {
+  const hats = store.all("round").map((round) => round.hat);
+  for (const kind of ["note", "synthesis"]) hats.push(...store.all(kind).map((row) => row.hat));
+  return [...new Set(hats)].filter((hat) => BOARDS.includes(hat));
 }
 
-export const usedHats = (store) => BOARDS.filter((hat) => store.all("round").some((round) => round.hat === hat));
+// The round whose board the room looks at: the one that is on, else the last that had a board.
+export function boardRound(store) {
+  const on = roundOn(store);
+  if (on && on.hat !== "blue") return on;
+  const been = store.all("round").filter((round) => round.hat !== "blue" && round.state !== "waiting");
+  return been.at(-1);
+}
 
-export const notesOf = (store, hat) => store.all("note").filter((note) => note.hat === hat);
+// The hat that the screen wears now; none in the lobby and over the whole.
+export function hatShown(store) {
+  if (store.workshop.scene === "round") return roundOn(store)?.hat ?? "";
+  return store.workshop.scene === "themes" ? (boardRound(store)?.hat ?? "") : "";
+}
+
+export const notesOf = (store, hat) => store.all("note").filter((note) => note.hat === hat && !note.hidden);
+
+// How many notes a board has, also while they are hidden.
+export const countOf = (store, hat) =>
+  store.all("round").reduce((sum, round) => sum + (round.hat === hat ? round.notes : 0), 0);
 
 // A board's themes with their notes, then what is under none: [{id, name, votes, notes}].
 export function groups(store, hat) {
   const notes = notesOf(store, hat);
   const themes = store.all("theme").filter((theme) => theme.hat === hat);
-  const under = (id) => notes.filter((note) => note.theme === id);
-  const named = themes.map((theme) => ({ ...theme, notes: under(theme.id) }));
   const known = new Set(themes.map((theme) => theme.id));
-  const rest = notes.filter((note) => !known.has(note.theme));
-  return { named, rest };
+  const named = themes.map((theme) => ({ ...theme, notes: notes.filter((note) => note.theme === theme.id) }));
+  const loose = notes.filter((note) => !known.has(note.theme));
+  return { named, loose };
 }
 
-// What the board asks: as its first round puts it.
-export const promptOf = (store, hat) => store.all("round").find((round) => round.hat === hat)?.prompt ?? "";
+export const asks = (round) => round.prompt || say(`hat.${round.hat}.asks`);
+export const word = (hat) => say(`hat.${hat}.word`);
+export const shortWord = (hat) => say(`projector.short.${hat}`);

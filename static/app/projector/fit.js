@@ -1,19 +1,36 @@
-// Nothing scrolls on a projector: whatever is marked data-fit gets smaller until it fits its box.
-const STEP = 0.04;
-const SLACK = 3; // pixels: letters reach a little out of tight lines
+// Nothing scrolls on a projector. What is marked data-fit is set as large as its boxes allow (data-fit says how
+// much larger than usual), never smaller than the back row can read; what then has no room gives way.
+import { giveWay, overflows, restore } from "./giveway.js";
 
-export function fitAll(root) {
-  for (const element of root.querySelectorAll("[data-fit]")) fit(element, Number(element.dataset.fit));
+const OF_HEIGHT = 39; // the smallest text is this part of the screen's height
+const HALVINGS = 6;
+
+export function fitAll(root, size) {
+  const floor = (innerHeight / OF_HEIGHT) * Math.min(1, size);
+  for (const area of root.querySelectorAll("[data-fit]")) fit(area, floor);
 }
 
-// `least` is the smallest part of the usual size that is still legible; what is then too long is cut by CSS.
-function fit(element, least) {
-  let size = 1;
-  element.style.setProperty("--fit", size);
-  while (size > least && overflows(element)) element.style.setProperty("--fit", (size -= STEP));
+function fit(area, floor) {
+  restore(area);
+  const boxes = area.matches("[data-box]") ? [area] : [...area.querySelectorAll("[data-box]")];
+  const fits = (scale) => {
+    area.style.setProperty("--fit", scale.toFixed(3));
+    return !boxes.some(overflows);
+  };
+  fits(1);
+  const least = Math.min(1, floor / parseFloat(getComputedStyle(area).fontSize));
+  if (!largest(least, Number(area.dataset.fit), fits)) boxes.forEach(giveWay);
 }
 
-function overflows(element) {
-  const boxes = [element, ...element.querySelectorAll("[data-inside]")];
-  return boxes.some((box) => box.scrollHeight > box.clientHeight + SLACK || box.scrollWidth > box.clientWidth + SLACK);
+// Sets the largest scale that fits; false where not even the least does.
+function largest(least, most, fits) {
+  if (fits(most)) return true;
+  if (!fits(least)) return false;
+  let [small, large] = [least, most];
+  for (let n = 0; n < HALVINGS; n++) {
+    const middle = (small + large) / 2;
+    if (fits(middle)) small = middle;
+    else large = middle;
+  }
+  return fits(small);
 }

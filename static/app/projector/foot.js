@@ -1,25 +1,54 @@
-// The foot of every scene: how to join late, and where in the sequence the room is.
+// The foot of every scene: how to come along late, and where in the sequence the room is.
 import { html, nothing } from "../../vendor/lit-html.js";
 import { hat } from "../hat.js";
-import { page } from "../page.js";
 import { say } from "../phrases.js";
-import { qr, spaced } from "./lobby.js";
+import { shortWord } from "./boards.js";
+import { address, qr, spaced } from "./join.js";
 
-export const foot = (store, online) => html`
-  <footer>
-    ${qr(store)}
-    <p class="join"><span>${say("projector.join")}</span> <b>${page.address}</b> <b class="code">${spaced(store.workshop.id)}</b></p>
-    ${online ? nothing : html`<p class="away">${say("projector.away")}</p>`}
-    <ol class="rail" aria-label=${say("projector.rounds")}>
-      ${store.all("round").map((round) => station(store, round))}
-    </ol>
+const WITH_WORDS = 8; // more rounds than these, and only the one that is on is named
+const MOST = 13; // of a longer sequence, those around the one that is on
+
+export const foot = (screen) => html`
+  <footer class="foot">
+    ${joining(screen.store) ? here(screen) : late(screen)}
+    <ol class="rail" aria-label=${say("projector.rounds")}>${stations(screen.store)}</ol>
   </footer>`;
 
-function station(store, round) {
-  const on = round.id === store.workshop.round;
+const joining = ({ workshop }) => workshop.scene === "lobby" || !workshop.round;
+
+// In the lobby the large QR code is above: here stands how many have found it.
+const here = ({ store, state }) => html`
+  <p class="here">${state.lost ? lost() : html`<b>${store.present}</b> ${say("projector.present", { n: store.present })}`}</p>`;
+
+const late = ({ store, state }) => html`
+  ${qr(store)}
+  <p class="join">
+    ${state.lost ? lost() : html`<span>${say("projector.join")}</span>`}
+    <b class="address">${address()}</b> <b class="code">${spaced(store.workshop.id)}</b>
+  </p>`;
+
+const lost = () => html`<span class="lost">${say("projector.lost")}</span>`;
+
+function stations(store) {
+  const rounds = store.all("round");
+  const at = rounds.findIndex((round) => round.id === store.workshop.round);
+  const from = Math.max(0, Math.min(at - 6, rounds.length - MOST));
+  const few = rounds.length <= WITH_WORDS;
+  return rounds.slice(from, from + MOST).map((round, n) => station(round, from + n, rounds.length, at, few));
+}
+
+function station(round, n, count, at, few) {
+  const on = n === at;
   const state = on ? "on" : round.state === "waiting" ? "todo" : "done";
   return html`
     <li class=${state} data-hat=${round.hat} aria-current=${on ? "step" : nothing}>
-      ${hat(round.hat)} <span>${say(`hat.${round.hat}.word`)}</span>
+      ${hat(round.hat)} <span class=${few || on ? "" : "sr"}>${nameOf(round, n, count)}</span>
     </li>`;
+}
+
+// Blue opens and closes.
+function nameOf({ hat }, n, count) {
+  if (hat === "blue" && n === 0) return say("projector.short.opening");
+  if (hat === "blue" && n === count - 1) return say("projector.short.closing");
+  return shortWord(hat);
 }

@@ -1,47 +1,63 @@
-// Keys that change this screen alone. A clicker's page keys leaf through older notes.
-import { html } from "../../vendor/lit-html.js";
-import { say } from "../phrases.js";
+// Keys and the pointer change this screen alone. The page keys of a clicker do nothing here: the desk leads.
+import { keepSize } from "./state.js";
 
-const SIZES = { least: 0.7, most: 1.4, step: 0.1 };
+const SIZE = { least: 0.8, most: 1.5, step: 0.1 };
+const POINTER_MS = 3000; // the hand is away: so are the pointer and the way to the keys
+const CLICKER = ["PageUp", "PageDown", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", " ", "Home", "End"];
 
-const acts = {
-  q: (view) => toggle(view, "qr"),
-  b: (view) => toggle(view, "blank"),
-  "?": (view) => toggle(view, "help"),
-  Escape: (view) => (view.over = ""),
-  d: () => {
-    const root = document.documentElement;
-    const dark = root.dataset.theme === "dark" || (root.dataset.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
-    root.dataset.theme = dark ? "light" : "dark";
-  },
-  f: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.()),
-  "+": (view) => (view.size = Math.min(SIZES.most, view.size + SIZES.step)),
-  "-": (view) => (view.size = Math.max(SIZES.least, view.size - SIZES.step)),
-  PageDown: (view) => leaf(view, 1),
-  ArrowRight: (view) => leaf(view, 1),
-  PageUp: (view) => leaf(view, -1),
-  ArrowLeft: (view) => leaf(view, -1),
+// What each key does; the list of keys does the same by pointer.
+export const hands = {
+  q: ({ state }) => toggle(state, "qr"),
+  b: ({ state }) => toggle(state, "blank"),
+  h: ({ state }) => (state.aside = !state.aside),
+  d: turnDark,
+  f: wholeScreen,
+  "+": (screen) => resize(screen, SIZE.step),
+  "-": (screen) => resize(screen, -SIZE.step),
+  "?": ({ state }) => toggle(state, "keys"),
+  Escape: ({ state }) => Object.assign(state, { over: "", aside: false }),
 };
 
-const toggle = (view, over) => (view.over = view.over === over ? "" : over);
-
-const leaf = (view, by) => (view.page = Math.min(Math.max(0, view.page + by), (view.pages ?? 1) - 1));
-
-export function listenToKeys(view, redraw) {
-  addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!act) return;
-    event.preventDefault();
-    act(view);
-    redraw();
-  });
+export function listenToKeys(screen) {
+  addEventListener("keydown", (event) => pressed(screen, event));
+  addEventListener("pointermove", () => handIsHere());
 }
 
-const LISTED = [["Q", "qr"], ["B", "blank"], ["D", "dark"], ["F", "full"], ["+ −", "size"], ["← →", "leaf"], ["Esc", "back"]];
+function pressed(screen, event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select")) return;
+  if (event.target.closest?.("button") && [" ", "Enter"].includes(event.key)) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const known = hands[key] && (!screen.state.keysOff || ["?", "Escape"].includes(key));
+  if (known || CLICKER.includes(key)) event.preventDefault();
+  if (known && !event.repeat) act(screen, key);
+}
 
-export const help = () => html`
-  <section class="over help" aria-label=${say("projector.keys")}>
-    <h2>${say("projector.keys")}</h2>
-    <dl>${LISTED.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${say(`projector.key_${what}`)}</dd>`)}</dl>
-  </section>`;
+export function act(screen, key) {
+  hands[key](screen);
+  screen.draw();
+}
+
+const toggle = (state, over) => (state.over = state.over === over ? "" : over);
+
+function turnDark() {
+  const { dataset } = document.documentElement;
+  const dark = dataset.theme === "dark" || (dataset.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+  dataset.theme = dark ? "light" : "dark";
+}
+
+function wholeScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.().catch(() => {});
+}
+
+function resize({ state }, by) {
+  state.size = Math.round(Math.min(SIZE.most, Math.max(SIZE.least, state.size + by)) * 10) / 10;
+  keepSize(state.size);
+}
+
+let away;
+function handIsHere() {
+  document.body.dataset.hand = "here";
+  clearTimeout(away);
+  away = setTimeout(() => delete document.body.dataset.hand, POINTER_MS);
+}

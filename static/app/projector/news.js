@@ -1,15 +1,19 @@
-// Says for screen readers what a glance would tell: another hat, or notes revealed. Never the clock.
+// Says for screen readers what a glance would tell: another hat, notes revealed. Never the clock.
 import { say } from "../phrases.js";
 import { roundOn } from "../store.js";
+import { word } from "./boards.js";
 
 const region = document.getElementById("news");
 let said = "";
 
-export function announce(store) {
+export function announce({ store, state }) {
+  const now = state.lost ? say("projector.lost") : newsOf(store);
+  if (now !== said) region.textContent = said = now;
+}
+
+function newsOf(store) {
   const on = roundOn(store);
-  if (!on) return;
-  const now = `${on.id} ${on.state}`;
-  if (now === said) return;
-  said = now;
-  region.textContent = `${say(`hat.${on.hat}.name`)}: ${on.prompt}. ${say(`projector.${on.state}`)}`;
+  if (!on) return "";
+  const round = `${say(`hat.${on.hat}.name`)}: ${word(on.hat)}`;
+  return store.workshop.scene === "round" ? `${round}. ${say(`projector.state.${on.state}`)}` : say(`projector.scene.${store.workshop.scene}`);
 }

@@ -1,33 +1,27 @@
-// The panel that wears the hat: what is asked, and how much time is left.
+// The panel wears its hat: which way of looking is on, what it asks, how long, and how far the room is.
 import { html, keyed, nothing } from "../../vendor/lit-html.js";
 import { hat } from "../hat.js";
 import { say } from "../phrases.js";
-import { clockText } from "../store.js";
+import { asks, word } from "./boards.js";
+import { clock, timeBar } from "./clock.js";
 
-export const panel = (store, on, left) => html`
-  <section class="panel" data-hat=${on.hat}>
-    ${keyed(on.id, html`<div class="worn">${hat(on.hat)}</div>`)}
-    <div class="asked" data-fit="0.5">
-      <p class="kicker">${say(`hat.${on.hat}.name`)}</p>
-      <h1>${say(`hat.${on.hat}.word`)}</h1>
-      <p class="prompt" dir="auto">${on.prompt}</p>
-    </div>
-    <div class="time">${clock(on, left)} ${on.hat === "blue" ? nothing : counts(store, on)}</div>
-    ${left === null ? nothing : html`<progress max=${Math.max(on.minutes * 60_000, left)} .value=${left} aria-hidden="true"></progress>`}
+export const panel = (screen, round) => html`
+  <section class="panel" data-hat=${round.hat} aria-labelledby="on">
+    ${worn(screen, round.hat)}
+    <p class="kicker">${say(`hat.${round.hat}.name`)}</p>
+    <h1 id="on">${word(round.hat)}</h1>
+    <p class="prompt" dir="auto" data-fit="1.15" data-box><span data-clamp>${asks(round)}</span></p>
+    <div class="time">${clock(screen.store, round)} ${round.hat === "blue" ? nothing : counts(screen.store, round)}</div>
+    ${timeBar(screen.store, round)}
   </section>`;
 
-function clock(on, left) {
-  if (left === null) return html`<p class="state">${say(`projector.${on.state}`)}</p>`;
-  if (left === 0) return html`<p class="state">${say("projector.time_up")}</p>`;
-  const text = clockText(left);
-  return html`
-    <p class="clock" role="timer" aria-label=${say("projector.time_left", { clock: text })}>
-      <small>${say(on.ends_at ? "projector.left" : "projector.paused")}</small>${text}
-    </p>`;
-}
+// The new hat lands while the old one lifts off.
+export const worn = ({ state }, colour) => html`
+  ${state.leaving ? html`<div class="worn lifting" data-hat=${state.leaving} aria-hidden="true">${hat(state.leaving)}</div>` : nothing}
+  ${keyed(colour, html`<div class="worn">${hat(colour)}</div>`)}`;
 
-const counts = (store, on) => html`
+const counts = (store, round) => html`
   <p class="counts">
-    <b>${on.notes}</b> ${say("projector.notes", { n: on.notes })}
-    <span>${say("projector.writers", { n: on.writers, of: Math.max(on.writers, store.present) })}</span>
+    <b>${round.notes}</b> ${say("projector.notes", { n: round.notes })}
+    <span>${say("projector.writers", { n: round.writers, of: Math.max(round.writers, store.present) })}</span>
   </p>`;

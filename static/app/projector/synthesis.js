@@ -1,50 +1,83 @@
-// All hats on one screen: what the room says in one text per hat, or until then its heaviest themes.
+// All hats at once: each panel wears its own, with the weight of its themes and what the room concludes.
 import { html, nothing } from "../../vendor/lit-html.js";
 import { hat } from "../hat.js";
 import { say } from "../phrases.js";
-import { groups, notesOf, usedHats } from "./boards.js";
+import { boards, countOf, groups, notesOf, shortWord } from "./boards.js";
+import { wide } from "./cards.js";
+import { outcomesPanel, wholePanel } from "./outcomes.js";
 
-const THEMES = 5; // of a hat that has no text yet, the heaviest
+export function synthesis({ store }) {
+  const outcomes = store.all("outcome");
+  const table = !wide() || outcomes.length > 0; // two rows, the blue hat's panel among them
+  const hats = boards(store);
+  const most = Math.max(1, ...hats.flatMap((one) => groups(store, one).named.map(({ notes }) => notes.length)));
+  return html`
+    <main class="synthesis" data-table=${table ? hats.length + 1 : nothing}>
+      ${table && !outcomes.length ? nothing : heading(store)}
+      <div class="hats" data-count=${hats.length + Number(table)} data-fit="1.2">
+        ${hats.map((one) => hatPanel(store, one, most))}
+        ${table ? (outcomes.length ? outcomesPanel(outcomes) : wholePanel(store)) : nothing}
+      </div>
+    </main>`;
+}
 
-export const synthesis = (store) => html`
-  <main class="synthesis">
-    <header>
-      <h1 dir="auto" data-fit="0.5">${store.workshop.question}</h1>
-      <p class="total"><b>${store.all("note").length}</b> ${say("projector.notes", { n: store.all("note").length })}</p>
-    </header>
-    <div class="hats" data-fit="0.5">${usedHats(store).map((one) => panelOf(store, one))}</div>
-    ${outcomes(store)}
-  </main>`;
+const heading = (store) => html`
+  <header class="over-all">
+    <h1 dir="auto" data-fit="1" data-box><span data-clamp>${store.workshop.question}</span></h1>
+    <p class="total">${totals(store)}</p>
+  </header>`;
 
-function panelOf(store, colour) {
+export function totals(store) {
+  const notes = store.all("round").reduce((sum, round) => sum + round.notes, 0);
+  return html`<b>${notes}</b> ${say("projector.notes", { n: notes })}`;
+}
+
+function hatPanel(store, colour, most) {
+  const n = countOf(store, colour);
   const text = store.row("synthesis", colour)?.text;
-  const heaviest = groups(store, colour).named.filter((one) => one.notes.length).sort((a, b) => b.votes - a.votes || b.notes.length - a.notes.length);
-  const most = Math.max(1, ...heaviest.map((one) => one.notes.length));
   return html`
     <section class="hat-panel" data-hat=${colour}>
       ${hat(colour)}
-      <h2><span>${say(`hat.${colour}.word`)}</span> <span>${notesOf(store, colour).length}</span></h2>
-      <div class="inside" data-inside>
-        ${text ? html`<p class="text" dir="auto">${text}</p>` : themesOf(heaviest, most)}
+      <h2><span>${shortWord(colour)}</span> <b>${n || nothing}</b></h2>
+      <div class="inside" data-box>
+        ${written(store, colour, most, n)}
+        ${text ? html`<p class="text" dir="auto"><span data-clamp>${text}</span></p>` : nothing}
       </div>
     </section>`;
 }
 
-const themesOf = (heaviest, most) =>
-  heaviest.length
-    ? html`<ul>${heaviest.slice(0, THEMES).map((one) => weight(one, most))}</ul>`
-    : html`<p class="hint">${say("projector.nothing_yet")}</p>`;
-
-const weight = ({ name, notes }, most) => html`
-  <li><p><span dir="auto">${name}</span> <b>${notes.length}</b></p>
-    <progress max=${most} .value=${notes.length} aria-hidden="true"></progress></li>`;
-
-function outcomes(store) {
-  const all = store.all("outcome");
-  if (!all.length) return nothing;
-  return html`
-    <section class="outcomes" data-hat="blue" data-fit="0.6">
-      ${hat("blue")} <h2>${say("projector.outcomes")}</h2>
-      <ul>${all.map((one) => html`<li dir="auto">${one.text}${one.owner ? html` <b>${one.owner}</b>` : nothing}</li>`)}</ul>
-    </section>`;
+function written(store, colour, most, n) {
+  const { named } = groups(store, colour);
+  const text = store.row("synthesis", colour)?.text;
+  const notes = notesOf(store, colour);
+  if (named.length) return weights(named, most);
+  if (notes.length) return voices(notes, text);
+  if (text) return nothing;
+  return html`<p class="calm">${say(n ? "projector.hidden.closed" : "projector.nothing_yet")}</p>`;
 }
+
+// The heaviest first: where there is too little room, the lightest give way.
+function weights(themes, most) {
+  const heaviest = themes.toSorted((a, b) => b.notes.length - a.notes.length || b.votes - a.votes);
+  return html`
+    <div data-group data-keep="3">
+      <ul class="weights">
+        ${heaviest.map(
+          ({ name, notes }) => html`
+            <li data-item>
+              <span dir="auto">${name}</span> <b>${notes.length}</b>
+              <progress class="bar" aria-hidden="true" max=${most} value=${notes.length}></progress>
+            </li>
+          `,
+        )}
+      </ul>
+      <p class="more" data-more="themes" hidden></p>
+    </div>`;
+}
+
+const SOME = 8; // notes that stand for a board without themes
+
+const voices = (notes, text) => html`
+  <div data-group data-keep=${text ? 0 : 1}>
+    <ul class="voices">${notes.slice(0, SOME).map(({ text }) => html`<li data-item dir="auto">${text}</li>`)}</ul>
+  </div>`;

@@ -1,29 +1,33 @@
-// One hat's themes with their notes, side by side.
-import { html, nothing, repeat } from "../../vendor/lit-html.js";
-import { hat } from "../hat.js";
+// One hat's board: its themes with their notes, side by side.
+import { html } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
-import { boardOn, groups, promptOf } from "./boards.js";
-import { card } from "./card.js";
+import { asks, boardRound, groups, notesOf, openToAll, word } from "./boards.js";
+import { worn } from "./panel.js";
+import { aside, round } from "./round.js";
+import { wall } from "./wall.js";
 
-export function themes(store) {
-  const colour = boardOn(store);
-  if (!colour) return html`<main class="still"><h1 dir="auto">${store.workshop.question}</h1></main>`;
-  const { named, rest } = groups(store, colour);
-  const columns = rest.length ? [...named, { id: "", name: say(named.length ? "projector.unthemed" : "projector.notes_head"), notes: rest }] : named;
+export function themes(screen) {
+  const { store, state } = screen;
+  const at = boardRound(store);
+  // Another round of the same hat may have opened this board already.
+  const seen = at && (openToAll(at) || notesOf(store, at.hat).length);
+  if (!seen) return round(screen);
   return html`
-    <main class="themes" data-hat=${colour}>
-      <header>${hat(colour)}<div><p class="kicker">${say(`hat.${colour}.name`)}: ${say(`hat.${colour}.word`)}</p>
-        <h1 dir="auto">${promptOf(store, colour)}</h1></div></header>
-      ${columns.length ? html`<div class="columns ${many(columns)}" data-fit="0.5">${repeat(columns, (one) => one.id, column)}</div>` : html`<p class="hint">${say("projector.nothing_yet")}</p>`}
+    <main class="themes" data-hat=${at.hat}>
+      <header class="band">
+        ${worn(screen, at.hat)}
+        <div class="what">
+          <p class="kicker">${say(`hat.${at.hat}.name`)} · ${word(at.hat)}</p>
+          <h1 dir="auto" data-fit="1" data-box><span data-clamp>${asks(at)}</span></h1>
+        </div>
+        <p class="total"><b>${notesOf(store, at.hat).length}</b> ${counted(store, at.hat)}</p>
+      </header>
+      ${state.aside ? aside() : wall(store, at.hat, "whole")}
     </main>`;
 }
 
-// A single crowd of notes flows over the whole width; themes stand side by side.
-const many = (columns) => (columns.length === 1 ? "one" : columns.length > 5 ? "two-rows" : "");
-
-const column = ({ name, votes, notes }) => html`
-  <section class="theme" data-inside>
-    <h2><span dir="auto">${name}</span> <span class="count">${notes.length}</span></h2>
-    ${votes ? html`<p class="votes">${say("projector.votes", { n: votes })}</p>` : nothing}
-    <ul>${repeat(notes, (note) => note.id, card)}</ul>
-  </section>`;
+function counted(store, hat) {
+  const themes = groups(store, hat).named.length;
+  const notes = say("projector.notes", { n: notesOf(store, hat).length });
+  return themes ? `${notes}, ${say("projector.themes_all", { n: themes })}` : notes;
+}

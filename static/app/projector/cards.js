@@ -1,0 +1,43 @@
+// Notes as cards. A room reads a dozen of them at a time; the others wait in a counted pile.
+import { guard, html, nothing, repeat } from "../../vendor/lit-html.js";
+import { say } from "../phrases.js";
+import { notesOf } from "./boards.js";
+
+const IN_FULL = { wide: 12, square: 8 };
+
+export const wide = () => matchMedia("(min-aspect-ratio: 3/2)").matches;
+
+export function newest({ store, state }, on) {
+  const notes = notesOf(store, on.hat).reverse();
+  if (!notes.length) return empty(on);
+  const shown = notes.slice(0, wide() ? IN_FULL.wide : IN_FULL.square);
+  return html`
+    <section class="board" aria-labelledby="newest">
+      <div class="head">
+        <h2 id="newest">${say(notes.length > shown.length ? "projector.newest" : "projector.all_notes")}</h2>
+        <p>${say(store.workshop.named ? "projector.named" : "projector.anonymous")}</p>
+      </div>
+      <ul class="cards" data-many=${rowsFor(shown.length)} data-fit=${shown.length > 6 ? 1.15 : 1.6}>
+        ${repeat(shown, ({ id }) => id, (note) => card(note, state.fresh.has(note.id)))}
+      </ul>
+      ${earlier(notes.length - shown.length)}
+    </section>`;
+}
+
+const rowsFor = (n) => (n <= 2 ? "two" : n <= 4 ? "four" : n <= 6 ? "six" : n <= 9 ? "nine" : "twelve");
+
+export const card = (note, fresh = false) => html`
+  <li class="card ${fresh ? "fresh" : ""}" data-box data-item>
+    ${guard([note, fresh], () => html`
+      ${fresh ? html`<b class="tag">${say("projector.fresh")}</b>` : nothing}
+      ${note.marks?.includes("crazy") ? html`<b class="tag crazy">${say("mark.crazy")}</b>` : nothing}
+      <p dir="auto" data-clamp>${note.text}</p>
+      ${note.author ? html`<p class="author" dir="auto">${note.author}</p>` : nothing}
+    `)}
+  </li>`;
+
+const earlier = (n) =>
+  n ? html`<p class="pile"><span class="stack" aria-hidden="true"><i></i><i></i></span> ${say("projector.earlier", { n })}</p>` : nothing;
+
+const empty = (on) => html`
+  <section class="board resting"><p class="calm">${say(on.state === "open" ? "projector.first" : "projector.nobody_wrote")}</p></section>`;
