@@ -196,7 +196,7 @@ def test_the_synthesis_of_a_workshop_as_large_as_that_of_2013_stands_on_one_slid
 
 
 def test_a_synthesis_too_long_for_one_slide_is_told_in_full_on_more():
-    text = " ".join(f"word{n}" for n in range(540))
+    text = " ".join(f"word{n}" for n in range(500))
     long = {"synthesis": {"text": text}}
     pages = slides(made(boards={"red": long, "black": long, "green": long}))
     shown = "".join(s.get(idx, "") for s in pages for idx in (11, 12) if s["layout"] == "red")

@@ -69,6 +69,5 @@ def _guards(environ: Environ) -> list[tuple[str, str]]:
             "Referrer-Policy",
             "same-origin",
         ),  # no-referrer would send our own forms without an origin
-        ("Cross-Origin-Opener-Policy", "same-origin"),
         ("X-Frame-Options", "DENY"),
     ]

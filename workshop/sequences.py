@@ -28,7 +28,7 @@ SEQUENCES = {
     "review": "BRWYKGRB",
 }
 
-# A few minutes a hat; red asks for a word or two, green for most (see docs/method.md).
+# A few minutes a hat: red asks for a word or two without reasons, green needs the longest.
 MINUTES = {
     Hat.BLUE: 3,
     Hat.WHITE: 5,

@@ -2,7 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { hat } from "../hat.js";
 import { say } from "../phrases.js";
-import { word } from "./boards.js";
+import { stationName, word } from "./boards.js";
 
 const ONE_COLUMN = 7; // rounds that stand under each other
 
@@ -18,7 +18,7 @@ export function agenda({ store }, on) {
         <p>${minutes ? say("projector.minutes_all", { n: minutes }) : nothing}</p>
       </div>
       <ol class="way" data-columns=${rounds.length > ONE_COLUMN ? 2 : 1} data-fit="1.25" data-box>
-        ${rounds.map((round) => step(round, stateOf(round, on, next)))}
+        ${rounds.map((round, n) => step(round, stateOf(round, on, next), n, rounds.length))}
       </ol>
     </section>`;
 }
@@ -29,10 +29,10 @@ function stateOf(round, on, next) {
   return round.id === next?.id ? "next" : "later";
 }
 
-const step = (round, state) => html`
+const step = (round, state, n, count) => html`
   <li class="step ${state}" data-hat=${round.hat} aria-current=${state === "now" ? "step" : nothing}>
     ${hat(round.hat)}
-    <b>${word(round.hat)}</b>
+    <b>${round.hat === "blue" ? stationName(round, n, count) : word(round.hat)}</b>
     ${state === "later" ? nothing : html`<em>${say(`projector.step.${state}`)}</em>`}
     <span>${round.minutes ? say("projector.minutes", { n: round.minutes }) : nothing}</span>
   </li>`;

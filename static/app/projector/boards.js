@@ -47,3 +47,10 @@ export function groups(store, hat) {
 export const asks = (round) => round.prompt || say(`hat.${round.hat}.asks`);
 export const word = (hat) => say(`hat.${hat}.word`);
 export const shortWord = (hat) => say(`projector.short.${hat}`);
+
+// Blue opens and closes; in between it looks over the whole.
+export function stationName({ hat }, n, count) {
+  if (hat === "blue" && n === 0) return say("projector.short.opening");
+  if (hat === "blue" && n === count - 1) return say("projector.short.closing");
+  return shortWord(hat);
+}

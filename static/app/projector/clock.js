@@ -15,9 +15,10 @@ export function clock(store, round) {
   const left = timeLeft(round, store.now());
   if (left === null) return html`<p class="clock words">${say(`projector.state.${round.state}`)}</p>`;
   if (left === 0) return html`<p class="clock words">${say("projector.time_up")}</p>`;
+  const text = clockText(left);
   return html`
-    <p class="clock" role="timer" aria-label=${say("projector.time_left")}>
-      <small>${say(round.ends_at ? "projector.time_left" : "projector.paused")}</small>${clockText(left)}
+    <p class="clock ${text.length > 4 ? "long" : ""}" role="timer" aria-label=${say("projector.time_left")}>
+      <small>${say(round.ends_at ? "projector.time_left" : "projector.paused")}</small>${text}
     </p>`;
 }
 

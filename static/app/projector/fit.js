@@ -12,7 +12,7 @@ export function fitAll(root, size) {
 
 function fit(area, floor) {
   restore(area);
-  const boxes = area.matches("[data-box]") ? [area] : [...area.querySelectorAll("[data-box]")];
+  const boxes = boxesOf(area);
   const fits = (scale) => {
     area.style.setProperty("--fit", scale.toFixed(3));
     return !boxes.some(overflows);
@@ -20,6 +20,12 @@ function fit(area, floor) {
   fits(1);
   const least = Math.min(1, floor / parseFloat(getComputedStyle(area).fontSize));
   if (!largest(least, Number(area.dataset.fit), fits)) boxes.forEach(giveWay);
+}
+
+// The area itself, or the outermost boxes in it.
+function boxesOf(area) {
+  if (area.matches("[data-box]")) return [area];
+  return [...area.querySelectorAll("[data-box]")].filter((box) => !box.parentElement.closest("[data-box]"));
 }
 
 // Sets the largest scale that fits; false where not even the least does.

@@ -2,16 +2,18 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { hat } from "../hat.js";
 import { say } from "../phrases.js";
-import { shortWord } from "./boards.js";
+import { stationName } from "./boards.js";
 import { address, qr, spaced } from "./join.js";
 
 const WITH_WORDS = 8; // more rounds than these, and only the one that is on is named
 const MOST = 13; // of a longer sequence, those around the one that is on
 
 export const foot = (screen) => html`
-  <footer class="foot">
+  <footer class="foot" data-scene=${joining(screen.store) ? "lobby" : screen.store.workshop.scene}>
     ${joining(screen.store) ? here(screen) : late(screen)}
-    <ol class="rail" aria-label=${say("projector.rounds")}>${stations(screen.store)}</ol>
+    <ol class="rail" data-many=${screen.store.all("round").length > WITH_WORDS} aria-label=${say("projector.rounds")}>
+      ${stations(screen.store)}
+    </ol>
   </footer>`;
 
 const joining = ({ workshop }) => workshop.scene === "lobby" || !workshop.round;
@@ -42,13 +44,6 @@ function station(round, n, count, at, few) {
   const state = on ? "on" : round.state === "waiting" ? "todo" : "done";
   return html`
     <li class=${state} data-hat=${round.hat} aria-current=${on ? "step" : nothing}>
-      ${hat(round.hat)} <span class=${few || on ? "" : "sr"}>${nameOf(round, n, count)}</span>
+      ${hat(round.hat)} <span class=${few || on ? "" : "sr"}>${stationName(round, n, count)}</span>
     </li>`;
-}
-
-// Blue opens and closes.
-function nameOf({ hat }, n, count) {
-  if (hat === "blue" && n === 0) return say("projector.short.opening");
-  if (hat === "blue" && n === count - 1) return say("projector.short.closing");
-  return shortWord(hat);
 }

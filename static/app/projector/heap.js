@@ -10,7 +10,7 @@ export function heap({ state }, round) {
   const first = heapAtFirst(state, round);
   const cards = Array.from({ length: Math.min(round.notes, MOST) }, (_, n) => n);
   return html`
-    <section class="board heaping" data-state=${round.state}>
+    <section class="board heaping" data-state=${round.state} data-empty=${round.notes === 0}>
       <svg class="heap" viewBox=${`0 0 ${ROOM.width} ${ROOM.height}`} aria-hidden="true">
         ${repeat(cards, (n) => n, (n) => blank(n, n >= first))}
       </svg>

@@ -8,8 +8,8 @@ import { outcomesPanel, wholePanel } from "./outcomes.js";
 
 export function synthesis({ store }) {
   const outcomes = store.all("outcome");
-  const table = !wide() || outcomes.length > 0; // two rows, the blue hat's panel among them
   const hats = boards(store);
+  const table = !wide() || outcomes.length > 0 || hats.some((one) => isFull(store, one));
   const most = Math.max(1, ...hats.flatMap((one) => groups(store, one).named.map(({ notes }) => notes.length)));
   return html`
     <main class="synthesis" data-table=${table ? hats.length + 1 : nothing}>
@@ -19,6 +19,18 @@ export function synthesis({ store }) {
         ${table ? (outcomes.length ? outcomesPanel(outcomes) : wholePanel(store)) : nothing}
       </div>
     </main>`;
+}
+
+const LETTERS = 20; // in a line of a column
+const LINES = 13; // of a column
+
+// Columns are for short texts. Longer ones are read better, and have more room, in two rows of panels, with the
+// blue hat's among them.
+function isFull(store, colour) {
+  const lines = (text = "") => Math.ceil(text.length / LETTERS);
+  const heaviest = groups(store, colour).named.slice(0, 3);
+  const text = lines(store.row("synthesis", colour)?.text);
+  return text + heaviest.reduce((sum, { name }) => sum + lines(name) + 0.7, 0) > LINES;
 }
 
 const heading = (store) => html`
@@ -51,8 +63,8 @@ function written(store, colour, most, n) {
   const text = store.row("synthesis", colour)?.text;
   const notes = notesOf(store, colour);
   if (named.length) return weights(named, most);
-  if (notes.length) return voices(notes, text);
   if (text) return nothing;
+  if (notes.length) return voices(notes);
   return html`<p class="calm">${say(n ? "projector.hidden.closed" : "projector.nothing_yet")}</p>`;
 }
 
@@ -77,7 +89,7 @@ function weights(themes, most) {
 
 const SOME = 8; // notes that stand for a board without themes
 
-const voices = (notes, text) => html`
-  <div data-group data-keep=${text ? 0 : 1}>
+const voices = (notes) => html`
+  <div data-group>
     <ul class="voices">${notes.slice(0, SOME).map(({ text }) => html`<li data-item dir="auto">${text}</li>`)}</ul>
   </div>`;

@@ -1,0 +1,265 @@
+"""A whole workshop in real browsers, from the first click to the deck, on plain http."""
+
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from people import Server
+from playwright.sync_api import expect, sync_playwright
+from pptx import Presentation
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not here")
+
+# A name that is not localhost: phones reach a laptop by http, where browsers withhold much.
+HOST = "hats.lan"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    f"--host-resolver-rules=MAP {HOST} 127.0.0.1",
+]  # fmt: skip
+SIZES = {
+    "desk": {"width": 1440, "height": 900},
+    "projector": {"width": 1920, "height": 1080},
+    "phone": {"width": 360, "height": 640},
+}
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def served(tmp_path):
+    server = Server(tmp_path / "data").start()
+    yield server
+    if server.process.poll() is None:
+        server.stop()
+
+
+class Room:
+    """Browser windows at one server; every mistake of a page fails the test."""
+
+    def __init__(self, browser, server):
+        self.browser, self.server = browser, server
+        self.url = f"http://{HOST}:{server.port}"
+        self.wrong, self.contexts = [], []
+
+    def window(self, kind, like=None):
+        """A new window; in the browser of `like`, where it is given."""
+        context = like.context if like else self.browser.new_context(
+            viewport=SIZES[kind], locale="fi-FI", accept_downloads=True
+        )  # fmt: skip
+        self.contexts.append(context)
+        page = context.new_page()
+        page.set_viewport_size(SIZES[kind])
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("console", self.listen)
+        return page
+
+    def listen(self, message):
+        network = "Failed to load resource" in message.text or "WebSocket" in message.text
+        if message.type in ("error", "warning") and not network:
+            self.wrong.append(message.text)
+
+    def close(self):
+        for context in self.contexts:
+            context.close()
+        assert self.wrong == []
+
+
+@pytest.fixture
+def room(chromium, served):
+    room = Room(chromium, served)
+    yield room
+    room.close()
+
+
+def has_no_barriers(page):
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def write(phone, text):
+    phone.get_by_role("textbox").first.fill(text)
+    phone.get_by_role("button", name="Lähetä").click()
+    expect(phone.get_by_text(text)).to_be_visible()
+
+
+def main_button(desk):
+    return desk.locator("button.step")
+
+
+def test_a_workshop_from_its_question_to_its_deck(room):
+    desk = room.window("desk")
+    desk.goto(f"{room.url}/new")
+    has_no_barriers(desk)
+    desk.locator("#question").fill("Miten saamme lisää lukijoita?")
+    desk.get_by_role("button", name="Avaa työpaja").click()
+    expect(main_button(desk)).to_be_visible()
+    assert "#" not in desk.url, "the ticket leaves the address bar"
+
+    with desk.context.expect_page() as opened:
+        desk.get_by_role("link", name="Valkokangas").click()
+    wall = opened.value
+    wall.set_viewport_size(SIZES["projector"])
+    expect(wall.get_by_role("heading", name="Miten saamme lisää lukijoita?")).to_be_visible()
+    code = "".join(wall.locator(".code").first.inner_text().split())
+
+    aino, eino = room.window("phone"), room.window("phone")
+    aino.goto(f"{room.url}/{code}")
+    eino.goto(room.url)
+    has_no_barriers(eino)
+    eino.get_by_role("textbox").fill(code)
+    eino.keyboard.press("Enter")
+    for phone in (aino, eino):
+        expect(phone.get_by_text("Pohdimme yhdessä")).to_be_visible()
+    expect(wall.locator(".present")).to_contain_text("2")
+
+    # Blue opens; then white, and both phones and the wall turn to it at once.
+    main_button(desk).click()
+    expect(wall.get_by_role("heading", name="Kokonaisuus")).to_be_visible()
+    expect(aino.get_by_text("Katse valkokankaalle")).to_be_visible()
+    desk.get_by_role("button", name="Sulje kierros").first.click()
+    expect(main_button(desk)).to_contain_text("Faktat")
+    main_button(desk).click()
+    expect(wall.get_by_role("heading", name="Faktat")).to_be_visible()
+    write(aino, "lainat vähenivät kymmenyksen")
+    write(aino, "käynnit lisääntyivät")
+    write(eino, "lukusalia ei laske kukaan")
+    expect(aino.get_by_text("tallessa").first).to_be_visible()
+    has_no_barriers(aino)
+    for screen in (wall, desk, eino):
+        expect(screen.get_by_text("käynnit lisääntyivät")).to_have_count(0)
+    expect(wall.locator(".counts b")).to_have_text("3")
+    expect(wall.locator(".pile li")).to_have_count(3)
+
+    # A reload brings the same person back, with their notes.
+    aino.reload()
+    expect(aino.get_by_text("käynnit lisääntyivät")).to_be_visible()
+
+    main_button(desk).click()  # close
+    main_button(desk).click()  # reveal
+    for screen in (wall, desk, eino):
+        expect(screen.get_by_text("käynnit lisääntyivät")).to_be_visible()
+    expect(aino.get_by_text("taululla").first).to_be_visible()
+    has_no_barriers(wall)
+
+    # Two notes ticked, a theme named, both under it.
+    desk.get_by_text("lainat vähenivät kymmenyksen").click()
+    desk.get_by_text("käynnit lisääntyivät").click()
+    desk.get_by_role("button", name="Uusi teema").first.click()
+    desk.keyboard.type("Luvut")
+    desk.keyboard.press("Enter")
+    desk.get_by_role("button", name="Teemat", exact=True).click()
+    expect(wall.get_by_role("heading", name="Luvut")).to_be_visible()
+    expect(wall.locator("section.theme").first.locator(".card")).to_have_count(2)
+    desk.keyboard.press("Control+z")
+    expect(wall.get_by_role("heading", name="Luvut")).to_have_count(0)
+    desk.get_by_text("käynnit lisääntyivät").click()
+    desk.get_by_role("button", name="Uusi teema").first.click()
+    desk.keyboard.type("Käynnit")
+    desk.keyboard.press("Enter")
+    expect(wall.get_by_role("heading", name="Käynnit")).to_be_visible()
+
+    desk.get_by_role("textbox", name="Yhteenveto").fill("Käydään enemmän, lainataan vähemmän.")
+    desk.get_by_role("button", name="Yhteenveto", exact=True).click()
+    expect(wall.get_by_text("Käydään enemmän, lainataan vähemmän.")).to_be_visible()
+    has_no_barriers(desk)
+    has_no_barriers(wall)
+
+    with desk.expect_download() as download:
+        desk.get_by_role("button", name="Lataa PPTX").click()
+    deck = Presentation(io.BytesIO(Path(download.value.path()).read_bytes()))
+    said = json.dumps([[s.text_frame.text for s in slide.placeholders] for slide in deck.slides],
+                      ensure_ascii=False)  # fmt: skip
+    for text in (
+        "lainat vähenivät kymmenyksen",
+        "käynnit lisääntyivät",
+        "lukusalia ei laske kukaan",
+        "Käynnit (1 lappu)",
+        "Käydään enemmän, lainataan vähemmän.",
+    ):
+        assert said.count(text) == 1, text
+
+
+def test_what_is_written_while_the_server_is_away_arrives_when_it_is_back(room, served):
+    workshop = served.workshop(question="Mitä jää?", language="fi")
+    workshop.put_on("white")
+    phone = room.window("phone")
+    phone.goto(f"{room.url}/{workshop.code}")
+    write(phone, "ennen katkosta")
+    expect(phone.get_by_text("tallessa")).to_have_count(1)
+    served.kill()
+    write(phone, "katkoksen aikana")
+    write(phone, "ja vielä toinen")
+    expect(phone.get_by_text("odottaa").first).to_be_visible()
+    phone.close()  # a closed tab takes nothing along
+    served.start()
+    again = room.window("phone", like=phone)
+    again.goto(f"{room.url}/{workshop.code}")
+    expect(again.get_by_text("tallessa")).to_have_count(3)
+    workshop.reveal("white")
+    workshop.projector.sees("ennen katkosta", "katkoksen aikana", "ja vielä toinen")
+    workshop.close()
+
+
+def test_a_note_that_was_begun_under_a_hat_stays_with_it_when_the_hat_changes(room, served):
+    workshop = served.workshop(question="Mikä hattu?", language="fi")
+    workshop.put_on("white")
+    phone = room.window("phone")
+    phone.goto(f"{room.url}/{workshop.code}")
+    phone.get_by_role("textbox").first.fill("kesken jäänyt tieto")
+    workshop.put_on("red")
+    expect(phone.locator("#composer")).to_have_attribute("data-hat", "white")
+    phone.get_by_role("button", name="Lähetä").click()
+    expect(phone.locator("#composer")).to_have_attribute("data-hat", "red")
+    workshop.reveal("white")
+    workshop.desk.sees("kesken jäänyt tieto")
+    assert workshop.desk.all("note")[0]["hat"] == "white"
+    workshop.close()
+
+
+def test_without_javascript_a_note_can_still_be_posted(chromium, served):
+    workshop = served.workshop(question="Ilman?", language="fi")
+    workshop.put_on("black")
+    context = chromium.new_context(
+        java_script_enabled=False, viewport=SIZES["phone"], locale="fi-FI"
+    )
+    page = context.new_page()
+    page.goto(f"http://{HOST}:{served.port}/{workshop.code}")
+    page.get_by_role("textbox").first.fill("ei mene läpi")
+    page.get_by_role("button", name="Lähetä").click()
+    workshop.reveal("black")
+    workshop.projector.sees("ei mene läpi")
+    context.close()
+    workshop.close()
+
+
+def test_hostile_text_is_shown_as_text_on_every_screen(room, served):
+    workshop = served.workshop(question="<img src=x onerror=alert(1)>", title="<script>x</script>")
+    phone = workshop.join("<b>Aino</b>")
+    workshop.put_on("white")
+    nasty = ["<script>alert(1)</script>", "${alert(1)}", "{{7*7}}", "javascript:alert(1)"]
+    for text in nasty:
+        phone.writes(text, "white")
+    workshop.reveal("white")
+    for kind in ("desk", "projector", "phone"):
+        page = room.window(kind)
+        page.on("dialog", lambda dialog: room.wrong.append(dialog.message))
+        address = f"{room.url}/{workshop.code}"
+        if kind != "phone":
+            ticket = workshop.links[f"{kind}_ticket"]
+            address = f"{room.url}/{kind}/{workshop.code}#{ticket}"
+        page.goto(address)
+        for text in nasty:
+            expect(page.get_by_text(text, exact=True).first).to_be_visible()
+    workshop.close()
