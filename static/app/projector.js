@@ -39,7 +39,7 @@ function fitAgain() {
   screen.draw();
 }
 addEventListener("resize", fitAgain);
-document.fonts?.ready.then(fitAgain);
+document.fonts?.addEventListener("loadingdone", fitAgain); // letters have other widths now
 
 let reading = "";
 function watchClock() {

@@ -5,7 +5,7 @@ import { lookedAt } from "./state.js";
 import { linkNotes } from "./drafts.js";
 import { toggle } from "./ticks.js";
 
-const FIELDS = "input, textarea, select";
+const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select"; // where letters are text
 const WALKING = new Set(["Tab", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 

@@ -2,9 +2,10 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { hat } from "../hat.js";
 import { say } from "../phrases.js";
-import { stationName, word } from "./boards.js";
+import { around, stationName, word } from "./boards.js";
 
 const ONE_COLUMN = 7; // rounds that stand under each other
+const MOST = 14; // of a longer sequence, those around the one that is on
 
 export function agenda({ store }, on) {
   const rounds = store.all("round");
@@ -18,7 +19,7 @@ export function agenda({ store }, on) {
         <p>${minutes ? say("projector.minutes_all", { n: minutes }) : nothing}</p>
       </div>
       <ol class="way" data-columns=${rounds.length > ONE_COLUMN ? 2 : 1} data-fit="1.25" data-box>
-        ${rounds.map((round, n) => step(round, stateOf(round, on, next), n, rounds.length))}
+        ${around(rounds, rounds.indexOf(on), MOST).map((n) => step(rounds[n], stateOf(rounds[n], on, next), n, rounds.length))}
       </ol>
     </section>`;
 }

@@ -48,6 +48,12 @@ export const asks = (round) => round.prompt || say(`hat.${round.hat}.asks`);
 export const word = (hat) => say(`hat.${hat}.word`);
 export const shortWord = (hat) => say(`projector.short.${hat}`);
 
+// The places of at most so many rows, those around one of them.
+export function around(rows, at, most) {
+  const from = Math.max(0, Math.min(at - Math.floor(most / 2), rows.length - most));
+  return rows.map((_, n) => n).slice(from, from + most);
+}
+
 // Blue opens and closes; in between it looks over the whole.
 export function stationName({ hat }, n, count) {
   if (hat === "blue" && n === 0) return say("projector.short.opening");

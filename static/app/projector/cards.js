@@ -2,39 +2,41 @@
 import { guard, html, nothing, repeat } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { notesOf } from "./boards.js";
+import { gridFor } from "./grid.js";
 
-const IN_FULL = { wide: 12, square: 8 };
 
 export const wide = () => matchMedia("(min-aspect-ratio: 3/2)").matches;
 
 export function newest({ store, state }, on) {
   const notes = notesOf(store, on.hat).reverse();
   if (!notes.length) return empty(on);
-  const shown = notes.slice(0, wide() ? IN_FULL.wide : IN_FULL.square);
+  const grid = gridFor(notes, wide());
+  const shown = notes.slice(0, grid);
   return html`
     <section class="board" aria-labelledby="newest">
       <div class="head">
         <h2 id="newest">${say(notes.length > shown.length ? "projector.newest" : "projector.all_notes")}</h2>
         <p>${say(store.workshop.named ? "projector.named" : "projector.anonymous")}</p>
       </div>
-      <ul class="cards" data-many=${rowsFor(shown.length)} data-fit=${shown.length > 6 ? 1.15 : 1.6}>
-        ${repeat(shown, ({ id }) => id, (note) => card(note, state.fresh.has(note.id)))}
+      <ul class="cards" data-grid=${grid} data-fit=${shown.length > 6 ? 1.15 : 1.6}>
+        ${repeat(shown, ({ id }) => id, (note) => shownCard(note, state.fresh.has(note.id)))}
       </ul>
       ${earlier(notes.length - shown.length)}
     </section>`;
 }
 
-const rowsFor = (n) => (n <= 2 ? "two" : n <= 4 ? "four" : n <= 6 ? "six" : n <= 9 ? "nine" : "twelve");
+const shownCard = (note, fresh) => html`
+  <li class="card ${fresh ? "fresh" : ""}" data-box>${guard([note, fresh], () => html`
+    ${fresh ? html`<b class="tag">${say("projector.fresh")}</b>` : nothing} ${inside(note)}
+  `)}</li>`;
 
-export const card = (note, fresh = false) => html`
-  <li class="card ${fresh ? "fresh" : ""}" data-box data-item>
-    ${guard([note, fresh], () => html`
-      ${fresh ? html`<b class="tag">${say("projector.fresh")}</b>` : nothing}
-      ${note.marks?.includes("crazy") ? html`<b class="tag crazy">${say("mark.crazy")}</b>` : nothing}
-      <p dir="auto" data-clamp>${note.text}</p>
-      ${note.author ? html`<p class="author" dir="auto">${note.author}</p>` : nothing}
-    `)}
-  </li>`;
+export const card = (note) => html`<li class="card" data-item>${guard([note], () => inside(note))}</li>`;
+
+const inside = ({ marks, text, author }) => html`
+  ${marks?.includes("crazy") ? html`<b class="tag crazy">${say("mark.crazy")}</b>` : nothing}
+  <p class="words" dir="auto" data-clamp>${text}</p>
+  ${author ? html`<p class="author" dir="auto">${author}</p>` : nothing}
+`;
 
 const earlier = (n) =>
   n ? html`<p class="pile"><span class="stack" aria-hidden="true"><i></i><i></i></span> ${say("projector.earlier", { n })}</p>` : nothing;

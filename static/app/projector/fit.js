@@ -1,6 +1,6 @@
 // Nothing scrolls on a projector. What is marked data-fit is set as large as its boxes allow (data-fit says how
 // much larger than usual), never smaller than the back row can read; what then has no room gives way.
-import { giveWay, overflows, restore } from "./giveway.js";
+import { giveWay, overflows, restore, tooWide } from "./giveway.js";
 
 const OF_HEIGHT = 39; // the smallest text is this part of the screen's height
 const HALVINGS = 6;
@@ -19,7 +19,12 @@ function fit(area, floor) {
   };
   fits(1);
   const least = Math.min(1, floor / parseFloat(getComputedStyle(area).fontSize));
-  if (!largest(least, Number(area.dataset.fit), fits)) boxes.forEach(giveWay);
+  for (const words of ["whole", "broken"]) {
+    area.dataset.words = words;
+    if (largest(least, Number(area.dataset.fit), fits)) return;
+    if (!boxes.some(tooWide)) break; // no word is too long: breaking them would win nothing
+  }
+  boxes.forEach(giveWay);
 }
 
 // The area itself, or the outermost boxes in it.

@@ -2,7 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { hat } from "../hat.js";
 import { say } from "../phrases.js";
-import { stationName } from "./boards.js";
+import { around, stationName } from "./boards.js";
 import { address, qr, spaced } from "./join.js";
 
 const WITH_WORDS = 8; // more rounds than these, and only the one that is on is named
@@ -34,9 +34,8 @@ const lost = () => html`<span class="lost">${say("projector.lost")}</span>`;
 function stations(store) {
   const rounds = store.all("round");
   const at = rounds.findIndex((round) => round.id === store.workshop.round);
-  const from = Math.max(0, Math.min(at - 6, rounds.length - MOST));
   const few = rounds.length <= WITH_WORDS;
-  return rounds.slice(from, from + MOST).map((round, n) => station(round, from + n, rounds.length, at, few));
+  return around(rounds, at, MOST).map((n) => station(rounds[n], n, rounds.length, at, few));
 }
 
 function station(round, n, count, at, few) {

@@ -1,30 +1,39 @@
-// What gives way in a box that is too full: first the last items of its largest group, which are counted;
-// then long text, which ends in an ellipsis; then more items.
+// What gives way in a box that is too full, by turns: the last items of its largest group, which are counted;
+// long text, which ends in an ellipsis; and in the end what is said beside.
 import { say } from "../phrases.js";
 
 const SLACK = 1; // pixels: sizes are rounded
 const LEAST_LINES = 2;
+const MOST_LINES = 25; // no box is higher
 
-export const overflows = (box) =>
-  box.scrollHeight > box.clientHeight + SLACK || box.scrollWidth > box.clientWidth + SLACK;
+export const overflows = (box) => box.scrollHeight > box.clientHeight + SLACK || tooWide(box);
+
+// A long word may stick out of the line that it stands in, and not out of the box.
+export const tooWide = (box) => [box, ...box.querySelectorAll("p, span, li")].some(sticksOut);
+
+const sticksOut = ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + SLACK;
 
 export function restore(area) {
-  for (const item of area.querySelectorAll("[data-item][hidden]")) item.hidden = false;
+  for (const item of area.querySelectorAll("[hidden]:is([data-item], [data-extra])")) item.hidden = false;
   for (const text of [area, ...area.querySelectorAll("[data-clamp].clamped")]) text.classList.remove("clamped");
   for (const group of area.querySelectorAll("[data-group]")) count(group);
 }
 
 export function giveWay(box) {
-  dropItems(box, (group) => Number(group.dataset.keep ?? 1));
-  for (const text of box.querySelectorAll("[data-clamp]")) if (overflows(box)) clamp(text, box);
-  dropItems(box, () => 0);
+  dropItems(box, 2);
+  shorten(box, 6);
+  dropItems(box, 1);
+  shorten(box, 4);
+  dropItems(box, 0);
+  for (const extra of box.querySelectorAll("[data-extra]")) extra.hidden = overflows(box);
+  shorten(box, LEAST_LINES);
 }
 
 function dropItems(box, keep) {
   const groups = [...box.querySelectorAll("[data-group]")];
   while (overflows(box)) {
     const [largest] = groups
-      .filter((group) => visible(group).length > keep(group))
+      .filter((group) => visible(group).length > keep)
       .sort((a, b) => visible(b).length - visible(a).length);
     if (!largest) return;
     visible(largest).at(-1).hidden = true;
@@ -43,10 +52,18 @@ function count(group) {
   more.textContent = n ? say(more.dataset.more === "themes" ? "projector.more_themes" : "projector.more", { n }) : "";
 }
 
-function clamp(text, box) {
+// Every text gets as many lines as there is room for, but not under `least`.
+function shorten(box, least) {
+  for (const text of box.querySelectorAll("[data-clamp]:not([data-item] *)")) {
+    text.classList.remove("clamped");
+    if (overflows(box)) clamp(text, box, least);
+  }
+}
+
+function clamp(text, box, least) {
   const line = parseFloat(getComputedStyle(text).lineHeight);
-  const over = box.scrollHeight - box.clientHeight;
-  const lines = Math.floor((text.getBoundingClientRect().height - over) / line + 0.1);
-  text.style.setProperty("--lines", Math.max(LEAST_LINES, lines));
+  let lines = Math.min(MOST_LINES, Math.ceil(text.getBoundingClientRect().height / line));
   text.classList.add("clamped");
+  do text.style.setProperty("--lines", --lines);
+  while (lines > least && overflows(box));
 }

@@ -11,7 +11,7 @@ export const outcomesPanel = (outcomes) => html`
     ${hat("blue")}
     <h2><span>${say("projector.outcomes")}</span> <b>${outcomes.length}</b></h2>
     <div class="inside" data-box>
-      <div data-group data-keep="1">
+      <div data-group>
         <ul class="outcomes">${outcomes.map(outcome)}</ul>
         <p class="more" data-more hidden></p>
       </div>
@@ -34,8 +34,8 @@ export const wholePanel = (store) => html`
   <section class="hat-panel blue" data-hat="blue">
     ${hat("blue")}
     <h2><span>${shortWord("blue")}</span></h2>
-    <div class="inside whole" data-box>
-      <h1 dir="auto"><span data-clamp>${store.workshop.question}</span></h1>
+    <div class="inside whole">
+      <h1 dir="auto" data-fit="1.15" data-box><span data-clamp>${store.workshop.question}</span></h1>
       <p>${totals(store)}</p>
     </div>
   </section>`;

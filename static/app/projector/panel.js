@@ -5,8 +5,10 @@ import { say } from "../phrases.js";
 import { asks, word } from "./boards.js";
 import { clock, timeBar } from "./clock.js";
 
+const LONG = 110; // letters of a prompt that needs the room of the heading
+
 export const panel = (screen, round) => html`
-  <section class="panel" data-hat=${round.hat} aria-labelledby="on">
+  <section class="panel ${asks(round).length > LONG ? "wordy" : ""}" data-hat=${round.hat} aria-labelledby="on">
     ${worn(screen, round.hat)}
     <p class="kicker">${say(`hat.${round.hat}.name`)}</p>
     <h1 id="on">${word(round.hat)}</h1>

@@ -6,10 +6,10 @@ export const CARD = { width: 190, height: 118 };
 // The plastic number's fractions: points that spread evenly, however many there are.
 const AROUND = 0.7548776662;
 const OUTWARD = 0.5698402910;
-const WIDE_AT = 60; // cards until the heap has its whole width
+const WIDE_AT = 45; // cards until the heap has its whole width
 
 export function scatter(n) {
-  const reach = Math.min(1, 0.3 + 0.7 * Math.sqrt(n / WIDE_AT));
+  const reach = Math.min(1, 0.4 + 0.6 * Math.sqrt(n / WIDE_AT));
   const far = reach * ((n * OUTWARD + 0.1) % 1) ** 0.6;
   const angle = 2 * Math.PI * ((n * AROUND + 0.2) % 1);
   return {

@@ -3,6 +3,7 @@
 
 const HEADING = 2; // lines
 const PER_LINE = 26; // letters, more or less
+const LANE = 18; // lines in a lane
 
 export const weight = ({ name = "", notes }) =>
   HEADING + name.length / PER_LINE + notes.reduce((sum, { text }) => sum + 0.8 + Math.min(6, Math.ceil(text.length / PER_LINE)), 0);
@@ -21,12 +22,14 @@ function widen(themes, lanes) {
   return made;
 }
 
+// Where there is not room for all notes, every theme is as high as its share.
 function stack(themes, lanes) {
+  const share = (LANE * lanes) / themes.length;
   const made = Array.from({ length: lanes }, () => ({ span: 1, themes: [], load: 0 }));
   for (const theme of themes) {
     const emptiest = made.reduce((least, lane) => (lane.load < least.load ? lane : least));
     emptiest.themes.push(theme);
-    emptiest.load += weight(theme);
+    emptiest.load += Math.min(weight(theme), share);
   }
   return made.map(({ span, themes }) => ({ span, themes }));
 }

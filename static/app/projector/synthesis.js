@@ -50,12 +50,17 @@ function hatPanel(store, colour, most) {
   return html`
     <section class="hat-panel" data-hat=${colour}>
       ${hat(colour)}
-      <h2><span>${shortWord(colour)}</span> <b>${n || nothing}</b></h2>
+      <h2><span>${shortWord(colour)}</span> <b>${n || nothing}</b> ${themesOf(store, colour)}</h2>
       <div class="inside" data-box>
         ${written(store, colour, most, n)}
         ${text ? html`<p class="text" dir="auto"><span data-clamp>${text}</span></p>` : nothing}
       </div>
     </section>`;
+}
+
+function themesOf(store, colour) {
+  const n = groups(store, colour).named.length;
+  return n ? html`<small>${say("projector.themes_all", { n })}</small>` : nothing;
 }
 
 function written(store, colour, most, n) {
@@ -72,7 +77,7 @@ function written(store, colour, most, n) {
 function weights(themes, most) {
   const heaviest = themes.toSorted((a, b) => b.notes.length - a.notes.length || b.votes - a.votes);
   return html`
-    <div data-group data-keep="3">
+    <div data-group>
       <ul class="weights">
         ${heaviest.map(
           ({ name, notes }) => html`

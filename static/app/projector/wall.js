@@ -26,7 +26,7 @@ export function wall(store, hat, where) {
 const group = ({ id, name, votes, notes }, span) => html`
   <section class="theme ${id ? "" : "loose"}" data-group>
     ${name ? html`<h2><span dir="auto">${name}</span> <b>${notes.length}</b></h2>` : nothing}
-    ${votes ? html`<p class="votes">${say("projector.votes", { n: votes })}</p>` : nothing}
+    ${votes ? html`<p class="votes" data-extra>${say("projector.votes", { n: votes })}</p>` : nothing}
     <ul data-span=${span}>${repeat(notes.slice(0, DRAWN), (note) => note.id, (note) => card(note))}</ul>
     <p class="more" data-more data-beyond=${Math.max(0, notes.length - DRAWN)} hidden></p>
   </section>`;
