@@ -4,13 +4,15 @@ import { giveWay, overflows, restore, tooWide } from "./giveway.js";
 
 const OF_HEIGHT = 39; // the smallest text is this part of the screen's height
 const HALVINGS = 6;
+const GROWS = 1.1; // what is not fitted grows to this at most, in CSS; beyond it only what has room
 
 export function fitAll(root, size) {
   const floor = (innerHeight / OF_HEIGHT) * Math.min(1, size);
-  for (const area of root.querySelectorAll("[data-fit]")) fit(area, floor);
+  const wish = Math.max(1, size / GROWS);
+  for (const area of root.querySelectorAll("[data-fit]")) fit(area, floor, wish);
 }
 
-function fit(area, floor) {
+function fit(area, floor, wish) {
   restore(area);
   const boxes = boxesOf(area);
   const fits = (scale) => {
@@ -21,7 +23,7 @@ function fit(area, floor) {
   const least = Math.min(1, floor / parseFloat(getComputedStyle(area).fontSize));
   for (const words of ["whole", "broken"]) {
     area.dataset.words = words;
-    if (largest(least, Number(area.dataset.fit), fits)) return;
+    if (largest(least, Number(area.dataset.fit) * wish, fits)) return;
     if (!boxes.some(tooWide)) break; // no word is too long: breaking them would win nothing
   }
   boxes.forEach(giveWay);
