@@ -3,7 +3,7 @@ import { html } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { roundOn } from "../store.js";
 import { agenda } from "./agenda.js";
-import { groups, notesOf, openToAll, word } from "./boards.js";
+import { groups, notesOf, openToAll } from "./boards.js";
 import { newest } from "./cards.js";
 import { heap } from "./heap.js";
 import { lobby } from "./lobby.js";
@@ -25,7 +25,7 @@ function beside(screen, on) {
 
 // A board that has themes already shows them rather than its newest notes.
 const themed = ({ store }, on) => html`
-  <section class="board" aria-label=${word(on.hat)}>
+  <section class="board" aria-label=${say("projector.themes")}>
     <div class="head">
       <h2>${say("projector.themes")}</h2>
       <p>${say("projector.notes_all", { n: notesOf(store, on.hat).length })}</p>
