@@ -7,6 +7,7 @@ import signal
 import sys
 import warnings
 from pathlib import Path
+from typing import Any
 
 MODE = os.environ.get("WORKSHOP_ASYNC", "eventlet")
 if MODE == "eventlet":
@@ -20,8 +21,11 @@ import gc
 
 import segno
 
-from workshop import create_app, data, server
+from workshop import create_app, data, server, store
 from workshop.phrases import say
+
+DESKS = 3  # workshops whose desks are printed at a start
+LINE = 78  # characters of a terminal's line
 
 
 def main() -> int:
@@ -41,7 +45,7 @@ def main() -> int:
     app = create_app(DATA=given.data, ASYNC_MODE=MODE, PORT=port, PUBLIC_URL=given.public_url)
     here = f"http://127.0.0.1:{port}"
     data.remember_address(given.data, here)
-    _announce(tongue, app.extensions["network"].url(), here)
+    _announce(tongue, app, here)
     for end in (signal.SIGINT, signal.SIGTERM):  # in the background Ctrl-C would be ignored
         signal.signal(end, signal.default_int_handler)
     room = app.extensions["room"]
@@ -66,10 +70,16 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _announce(tongue: str, phones: str, here: str) -> None:
-    if sys.stdout.isatty() or os.environ.get("CI") is None:
-        segno.make(phones.upper(), error="l", micro=False).terminal(compact=True)
+def _announce(tongue: str, app: Any, here: str) -> None:
+    """Where phones go, where a workshop is made, and the desks of those made last."""
+    sys.stdout.reconfigure(errors="replace")  # not every terminal can draw the code
+    phones, room = app.extensions["network"].url(), app.extensions["room"]
+    segno.make(phones.upper(), error="l", micro=False).terminal(compact=True)
     print(say(tongue, "run.phones", url=phones))
+    for code in reversed(room.ask(store.codes)[:DESKS]):
+        own = room.ask(store.workshop, code)
+        print(say(tongue, "run.again", url=room.tickets.links(own, here)["desk_url"]))
+        print(f"  {own['title'] or own['question']}"[:LINE])
     print(say(tongue, "run.desk", url=f"{here}/new"), flush=True)
 
 

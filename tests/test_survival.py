@@ -93,9 +93,17 @@ def test_after_a_restart_all_is_as_it_was_and_the_clock_stands(mortal):
     workshop.close()
 
 
-def test_ctrl_c_ends_cleanly(mortal):
+def test_ctrl_c_ends_cleanly_even_in_the_middle_of_a_workshop(mortal):
+    workshop = mortal.workshop(title="Half way")
+    phone = workshop.join()
+    workshop.put_on("white")
+    phone.writes("last word", "white")
     assert mortal.stop() == 0
     assert "Traceback" not in mortal.said()
+    mortal.start()
+    assert f"/desk/{workshop.code}#" in mortal.said(), "the desk's link is told again"
+    phone.does("rename_me", name="Back")
+    workshop.close()
 
 
 def test_a_second_server_on_the_same_port_or_data_says_so_and_exits(mortal, tmp_path):

@@ -1,7 +1,6 @@
 """How we are served, in eventlet or threading mode; besides run.py alone in knowing eventlet."""
 
 import errno
-import os
 import socket
 import sys
 from collections.abc import Callable
@@ -11,11 +10,6 @@ BACKLOG = 2048  # a room joins at once; the usual 50 makes phones wait for secon
 CONNECTIONS = 20_000  # each phone holds one; eventlet's own limit is 1,024
 IDLE_S = 15  # an open connection that says nothing for so long is closed
 IN_USE = errno.EADDRINUSE
-
-
-def mode() -> str:
-    """The mode asked for in WORKSHOP_ASYNC; eventlet unless told otherwise."""
-    return os.environ.get("WORKSHOP_ASYNC", "eventlet")
 
 
 def offload(mode: str) -> Callable[..., Any]:

@@ -7,10 +7,13 @@ const HALVINGS = 6;
 const GROWS = 1.1; // what is not fitted grows to this at most, in CSS; beyond it only what has room
 
 export function fitAll(root, size) {
-  const floor = (innerHeight / OF_HEIGHT) * Math.min(1, size);
+  const floor = smallest() * Math.min(1, size);
   const wish = Math.max(1, size / GROWS);
   for (const area of root.querySelectorAll("[data-fit]")) fit(area, floor, wish);
 }
+
+// As in --floor: upright screens are held in the hand, and read from near.
+const smallest = () => (innerHeight > innerWidth ? Math.min(innerHeight * 0.019, innerWidth * 0.032) : innerHeight / OF_HEIGHT);
 
 function fit(area, floor, wish) {
   restore(area);

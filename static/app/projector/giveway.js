@@ -63,6 +63,7 @@ function shorten(box, least) {
 function clamp(text, box, least) {
   const line = parseFloat(getComputedStyle(text).lineHeight);
   let lines = Math.min(MOST_LINES, Math.ceil(text.offsetHeight / line));
+  if (lines <= least) return;
   text.classList.add("clamped");
   do text.style.setProperty("--lines", --lines);
   while (lines > least && overflows(box));
