@@ -154,7 +154,7 @@ def _card_fits(card: Card, box: Box, size: float) -> bool:
     return tall <= box.depth - HEAD_ROOM
 
 
-HEAD_ROOM = 6  # the hat sits on the card's edge; its text begins a little lower
+HEAD_ROOM = 2  # the hat sits on the card's edge; its text begins a little lower
 
 
 def _synthesis_slide(deck: Deck, title: str, boxes: list[Box], size: float) -> Slide:

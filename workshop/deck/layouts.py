@@ -62,14 +62,14 @@ THEME_GAP = 14  # above a theme's name
 # Synthesis: up to six cards.
 SYNTHESIS_TITLE = Box(MARGIN, 26, 872, 34, 26, bold=True)
 SYNTHESIS_QUESTION = Box(MARGIN, 60, 872, 24, 16)
-CARD_GAP, CARD_Y = 16, 122
-CARD_INSET = 14
+CARD_GAP, CARD_Y = 16, 112
+CARD_INSET = 12
 
 
 def cards(count: int) -> list[Box]:
     """The boxes of `count` cards (at most six), row by row and as large as the slide allows."""
     rows = {1: [1], 2: [2], 3: [3], 4: [2, 2], 5: [3, 2]}.get(count, [3, 3])
-    step = 392 / len(rows)
+    step = 414 / len(rows)
     found = []
     for row, in_row in enumerate(rows):
         w = (872 - (in_row - 1) * CARD_GAP) / in_row
