@@ -23,9 +23,10 @@ from pptx.opc.packuri import PackURI
 from . import layouts as at
 from .drawing import card_xml, hat_xml, xfrm
 from .fit import QUESTION, Paragraph, Slide, Text
+from .layoutxml import EDGES, PANELS
 from .metrics import ellipsised
 from .outline import Deck
-from .template import EDGES, FILE, FIXED, HEAD, LAYOUTS, NS, PANELS, TREE
+from .template import FILE, FIXED, HEAD, LAYOUTS, NS, TREE
 
 FIRST_ID = 256  # the lowest slide id that the format allows
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"

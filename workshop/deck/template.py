@@ -9,8 +9,8 @@ import zipfile
 from pathlib import Path
 
 from . import layouts as at
-from .drawing import EMU, card_xml, hat_xml, xfrm
-from .layouts import Box
+from .drawing import EMU
+from .layoutxml import HATS, footers, inside, level, placeholder
 
 FILE = Path(__file__).with_name("template.pptx")
 TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"  # the format wants one named
@@ -25,7 +25,6 @@ REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OFFICE = "application/vnd.openxmlformats-officedocument"
 PML = f"{OFFICE}.presentationml"
 
-HATS = ("white", "red", "black", "yellow", "green")
 LAYOUTS = ("title", "question", *HATS, "blue", "synthesis")
 
 # The light tokens of static/style/tokens.css. folHlink doubles as the yellow hat's edge.
@@ -43,16 +42,6 @@ THEME = {
     "hlink": "0B57D0",
     "folHlink": "8A6A00",
 }
-PANELS = {
-    "white": "lt1",
-    "red": "accent1",
-    "black": "dk1",
-    "yellow": "accent3",
-    "green": "accent4",
-    "blue": "accent5",
-}
-EDGES = {"white": "accent6", "yellow": "folHlink"}
-ON = {"red": "lt1", "black": "lt1", "blue": "lt1"}  # text on the panel; dark elsewhere
 
 
 def build() -> bytes:
@@ -192,27 +181,16 @@ def _master() -> str:
     shapes = (
         placeholder(2, "Title", "title", None, at.SYNTHESIS_TITLE)
         + placeholder(3, "Text", "body", 1, at.COLUMNS[0])
-        + _footers(4)
+        + footers(4)
     )
-    levels = "".join(_level(n) for n in range(1, 10))
-    title = _level(1, bold=True, size=26)
+    levels = "".join(level(n) for n in range(1, 10))
+    title = level(1, bold=True, size=26)
     return (
         f'<p:sldMaster {NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg2"/>'
         f"</a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
         f'{MAP}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:hf hdr="0"/>'
         f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle>"
         f"<p:otherStyle>{levels}</p:otherStyle></p:txStyles></p:sldMaster>"
-    )
-
-
-def _level(n: int, *, bold: bool = False, size: float = 16) -> str:
-    """How text at a level looks unless a layout says more. Lines stand at the font's own pitch."""
-    return (
-        f'<a:lvl{n}pPr marL="0" indent="0" algn="l"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="{round(size * 100)}" '
-        f'b="{int(bold)}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-        f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
-        f"</a:defRPr></a:lvl{n}pPr>"
     )
 
 
@@ -233,157 +211,16 @@ def _notes_master() -> str:
     return (
         f'<p:notesMaster {NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/>'
         f"</a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>{TREE}{image}{body}</p:spTree>"
-        f"</p:cSld>{MAP}<p:notesStyle>{_level(1, size=12)}</p:notesStyle></p:notesMaster>"
+        f"</p:cSld>{MAP}<p:notesStyle>{level(1, size=12)}</p:notesStyle></p:notesMaster>"
     )
 
 
 def _layout(name: str) -> str:
-    shapes = {"title": _title, "question": _question, "synthesis": _synthesis}.get(name)
-    inside = shapes() if shapes else _hat(name)
     return (
         f'<p:sldLayout {NS} preserve="1" userDrawn="1"><p:cSld name="{name}"><p:spTree>{TREE}'
-        f"{inside}{_footers(90)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>"
+        f"{inside(name)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>"
         "</p:clrMapOvr></p:sldLayout>"
     )
-
-
-def _title() -> str:
-    row = "".join(
-        hat_xml(hat, 20 + 10 * n, 84 + n * 134, 98, 112) for n, hat in enumerate((*HATS, "blue"))
-    )
-    return (
-        row
-        + placeholder(2, "Title", "ctrTitle", None, at.TITLE, anchor="b")
-        + placeholder(3, "Question", "subTitle", 1, at.TITLE_QUESTION)
-        + placeholder(4, "Facts", "body", 10, at.TITLE_FACTS, colour="tx2")
-    )
-
-
-def _question() -> str:
-    rows = "".join(
-        placeholder(
-            10 + n,
-            f"Hat {n + 1}",
-            "body",
-            11 + n,
-            Box(at.ROW_X, at.ROW_Y + n * at.ROW_STEP, at.ROW_W, at.ROW_H, at.ROW_SIZE),
-            anchor="ctr",
-            levels=(_level(1, bold=True, size=at.ROW_SIZE), _level(2, size=at.ROW_SIZE - 1)),
-        )
-        for n in range(len(HATS))
-    )
-    return (
-        placeholder(2, "Title", "title", None, at.QUESTION_TITLE, colour="tx2")
-        + placeholder(3, "Question", "body", 10, at.QUESTION)
-        + rows
-    )
-
-
-def _hat(hat: str) -> str:
-    edge = EDGES.get(hat, PANELS[hat])
-    on = ON.get(hat, "tx1")
-    panel = card_xml(5, "panel", at.PANEL, PANELS[hat], edge)
-    levels = (
-        _theme_level(),
-        _note_level(bullet=True),
-        _note_level(bullet=False),
-        _level(4, size=at.COLUMNS[0].size),
-    )
-    columns = "".join(
-        placeholder(10 + n, f"Notes {n + 1}", "body", 11 + n, box, levels=levels)
-        for n, box in enumerate(at.COLUMNS)
-    )
-    return (
-        panel
-        + hat_xml(hat, 20, at.PANEL.x + at.PANEL.w - 122, at.PANEL.y - 66, 96)
-        + placeholder(2, "Title", "title", None, at.HAT_TITLE, colour=on, anchor="ctr")
-        + placeholder(3, "Question", "body", 30, at.ASKED, colour="tx2", anchor="ctr")
-        + placeholder(4, "Prompt", "body", 10, at.PROMPT, colour=on)
-        + columns
-    )
-
-
-def _theme_level() -> str:
-    level = _level(1, bold=True, size=at.COLUMNS[0].size)
-    return level.replace('<a:spcPts val="0"/>', f'<a:spcPts val="{at.THEME_GAP * 100}"/>', 1)
-
-
-def _note_level(*, bullet: bool) -> str:
-    """A note hangs behind its bullet; what goes on from the page before has none."""
-    indent = round(at.INDENT * EMU)
-    n = 2 if bullet else 3
-    level = _level(n, size=at.COLUMNS[0].size)
-    level = level.replace('marL="0" indent="0"', f'marL="{indent}" indent="{-indent * bullet}"')
-    if bullet:
-        mark = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
-        level = level.replace("<a:buNone/>", mark)
-    return level.replace('<a:spcPts val="0"/>', f'<a:spcPts val="{at.GAP * 100}"/>', 1)
-
-
-def _synthesis() -> str:
-    cards = "".join(
-        placeholder(
-            10 + n,
-            f"Card {n + 1}",
-            "body",
-            11 + n,
-            box,
-            levels=(_level(1, bold=True, size=box.size), _level(2, size=box.size)),
-        )
-        for n, box in enumerate(at.cards(6))
-    )
-    return (
-        placeholder(2, "Title", "title", None, at.SYNTHESIS_TITLE)
-        + placeholder(3, "Question", "body", 10, at.SYNTHESIS_QUESTION, colour="tx2")
-        + cards
-    )
-
-
-def placeholder(
-    id: int,
-    name: str,
-    kind: str,
-    idx: int | None,
-    box: Box,
-    *,
-    colour: str = "tx1",
-    anchor: str = "t",
-    align: str = "l",
-    levels: tuple[str, ...] = (),
-    text: str = "",
-) -> str:
-    """A placeholder of a layout or the master, with the look of its text."""
-    place = f'type="{kind}"' + ("" if idx is None else f' idx="{idx}"')
-    style = "".join(levels) or _level(1, bold=box.bold, size=box.size).replace(
-        'schemeClr val="tx1"', f'schemeClr val="{colour}"'
-    ).replace('algn="l"', f'algn="{align}"')
-    inset = round(box.inset * EMU)
-    body = (
-        f'<a:bodyPr lIns="{inset}" tIns="{inset}" rIns="{inset}" bIns="{inset}" '
-        f'anchor="{anchor}" wrap="square"><a:noAutofit/></a:bodyPr>'
-    )
-    inside = text or '<a:endParaRPr lang="en-US"/>'
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        f"</p:cNvSpPr><p:nvPr><p:ph {place}/></p:nvPr></p:nvSpPr><p:spPr>{xfrm(box)}"
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>{body}'
-        f"<a:lstStyle>{style}</a:lstStyle><a:p>{inside}</a:p></p:txBody></p:sp>"
-    )
-
-
-def _footers(id: int) -> str:
-    number = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr '
-    number += 'lang="en-US"/><a:t>‹#›</a:t></a:fld>'
-    return (
-        placeholder(id, "Date", "dt", 20, at.DATE, colour="tx2", anchor="ctr")
-        + placeholder(
-            id + 1, "Footer", "ftr", 21, at.FOOTER, colour="tx2", anchor="ctr", align="ctr"
-        )
-        + placeholder(
-            id + 2, "Number", "sldNum", 22, at.NUMBER, colour="tx2", anchor="ctr", align="r",
-            text=number,
-        )
-    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { page } from "../page.js";
 import { say } from "../phrases.js";
-import { copy } from "./copy.js";
+import { copy } from "../copy.js";
 import { dialogHead } from "./dialog.js";
 import { spaced } from "./top.js";
 import { tell } from "./state.js";

@@ -1,4 +1,5 @@
 // Texts that came back, with the reason and what can be done: send again, copy, or let go.
+import { copy } from "../copy.js";
 import { html, nothing, repeat } from "../../vendor/lit-html.js";
 import { refusal, say } from "../phrases.js";
 import { announce } from "./news.js";
@@ -16,7 +17,7 @@ const card = (phone, { writable }, one) => html`
     ${one.text ? html`<p class="text" dir="auto">${one.text}</p>` : nothing}
     <div class="choices">
       ${writable && one.text && one.action !== "withdraw_note" ? again(phone, writable, one) : nothing}
-      ${one.text ? html`<button type="button" class="button" @click=${() => copy(one.text)}>${say("phone.copy")}</button>` : nothing}
+      ${one.text ? html`<button type="button" class="button" @click=${() => copyText(one.text)}>${say("phone.copy")}</button>` : nothing}
       <button type="button" class="button quiet" @click=${() => drop(phone, one)}>${say("phone.discard")}</button>
     </div>
   </section>`;
@@ -32,14 +33,4 @@ function drop(phone, one) {
   phone.draw();
 }
 
-// navigator.clipboard does not exist on plain http.
-function copy(text) {
-  const field = document.createElement("textarea");
-  field.value = text;
-  field.className = "sr";
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  announce(say(done ? "phone.copied" : "phone.not_copied"));
-}
+const copyText = (text) => announce(say(copy(text) ? "phone.copied" : "phone.not_copied"));
