@@ -184,10 +184,13 @@ def forget_authors(db: Database, me: Audience) -> None:
 
 
 def stop_clocks(db: Database, me: Audience, *, at: int) -> None:
-    """After a restart: a clock that ran stands at what was left when the server was last alive."""
+    """After a restart: a clock that ran stands at what was left when the server was last alive.
+
+    One that had run out then stays run out.
+    """
     for row in store.rows(db, me.workshop, "round", state="open"):
-        if row["ends_at"]:
-            left = min(max(row["ends_at"] - at, 0), max(row["minutes"], 1) * MINUTE)
+        left = min(row["ends_at"] - at, max(row["minutes"], 1) * MINUTE)
+        if row["ends_at"] and left > 0:
             store.save(db, me.workshop, "round", row | {"ends_at": 0, "remaining": left})
 
 

@@ -4,7 +4,7 @@ import { hat } from "../hat.js";
 import { page } from "../page.js";
 import { say } from "../phrases.js";
 import { shortWord } from "./boards.js";
-import { totals } from "./synthesis.js";
+import { totals } from "./totals.js";
 
 export const outcomesPanel = (outcomes) => html`
   <section class="hat-panel blue" data-hat="blue">

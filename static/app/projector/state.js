@@ -2,7 +2,7 @@
 import { hatShown, notesOf, openToAll } from "./boards.js";
 import { roundOn } from "../store.js";
 
-export const LIFT_MS = 320; // an old hat lifts off
+const LIFT_MS = 320; // an old hat lifts off
 const FRESH_MS = 6000; // a note that has just arrived stays outlined
 
 export const newState = () => ({

@@ -5,6 +5,7 @@ import { say } from "../phrases.js";
 import { boards, countOf, groups, notesOf, shortWord } from "./boards.js";
 import { wide } from "./cards.js";
 import { outcomesPanel, wholePanel } from "./outcomes.js";
+import { totals } from "./totals.js";
 
 export function synthesis({ store }) {
   const outcomes = store.all("outcome");
@@ -38,11 +39,6 @@ const heading = (store) => html`
     <h1 dir="auto" data-fit="1" data-box><span data-clamp>${store.workshop.question}</span></h1>
     <p class="total">${totals(store)}</p>
   </header>`;
-
-export function totals(store) {
-  const notes = store.all("round").reduce((sum, round) => sum + round.notes, 0);
-  return html`<b>${notes}</b> ${say("projector.notes", { n: notes })}`;
-}
 
 function hatPanel(store, colour, most) {
   const n = countOf(store, colour);
