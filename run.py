@@ -1,9 +1,7 @@
 """Start the server: python run.py"""
 
 import argparse
-import contextlib
 import os
-import signal
 import sys
 import warnings
 from pathlib import Path
@@ -46,15 +44,12 @@ def main() -> int:
     here = f"http://127.0.0.1:{port}"
     data.remember_address(given.data, here)
     _announce(tongue, app, here)
-    for end in (signal.SIGINT, signal.SIGTERM):  # in the background Ctrl-C would be ignored
-        signal.signal(end, signal.default_int_handler)
     room = app.extensions["room"]
     room.open()
     # What start-up made stays: the collector need not look at it again during a workshop.
     gc.collect()
     gc.freeze()
-    with contextlib.suppress(KeyboardInterrupt):
-        server.serve(app, sock, MODE)
+    server.serve(app, sock, MODE)
     room.close()
     print(say(tongue, "run.bye"), flush=True)
     held.release()

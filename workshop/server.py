@@ -1,6 +1,8 @@
 """How we are served, in eventlet or threading mode; besides run.py alone in knowing eventlet."""
 
+import contextlib
 import errno
+import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -42,17 +44,39 @@ def listener(host: str, port: int) -> socket.socket:
 
 
 def serve(app: Any, sock: socket.socket, mode: str) -> None:
-    """Serve until interrupted. No debug output ever reaches a client."""
-    if mode == "eventlet":
-        _serve_eventlet(app, sock)
-    else:
-        _serve_threading(app, sock)
+    """Serve until Ctrl-C or SIGTERM. No debug output ever reaches a client."""
+    with contextlib.suppress(KeyboardInterrupt):
+        if mode == "eventlet":
+            _serve_eventlet(app, sock)
+        else:
+            _stop_on_signals(signal.default_int_handler)
+            _serve_threading(app, sock)
+
+
+def _stop_on_signals(handler: Callable[..., Any]) -> None:
+    for end in (signal.SIGINT, signal.SIGTERM):  # in the background Ctrl-C would be ignored
+        signal.signal(end, handler)
 
 
 def _serve_eventlet(app: Any, sock: socket.socket) -> None:
     import eventlet.wsgi
     from eventlet.greenio import GreenSocket
+    from eventlet.hubs import get_hub
+    from greenlet import getcurrent
 
+    class Pool(eventlet.GreenPool):
+        def waitall(self) -> None:
+            """Phones hold their connections for as long as we let them: do not wait for them."""
+
+    main = getcurrent()
+
+    def stop(*_signal: Any) -> None:
+        """Ends the server, whoever the signal happens to interrupt."""
+        if getcurrent() in (main, get_hub().greenlet):
+            raise KeyboardInterrupt
+        get_hub().schedule_call_global(0, main.throw, KeyboardInterrupt)
+
+    _stop_on_signals(stop)
     green = sock if isinstance(sock, GreenSocket) else GreenSocket(sock)
     eventlet.wsgi.server(
         green,
@@ -60,6 +84,7 @@ def _serve_eventlet(app: Any, sock: socket.socket) -> None:
         log=_Silent(),
         log_output=False,
         debug=False,
+        custom_pool=Pool(CONNECTIONS),
         max_size=CONNECTIONS,
         socket_timeout=IDLE_S,
         keepalive=IDLE_S,
@@ -79,8 +104,6 @@ def _serve_threading(app: Any, sock: socket.socket) -> None:
     server = make_server(host, port, app, threaded=True, request_handler=Quiet, fd=sock.fileno())
     try:
         server.serve_forever()
-    except KeyboardInterrupt:
-        pass
     finally:
         server.server_close()
 
