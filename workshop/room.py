@@ -3,6 +3,7 @@
 perform → writer → (committed, acknowledged) → one frame to each kind of audience.
 """
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -15,6 +16,8 @@ from .audience import Audience, Changes
 from .rules import Refused
 from .tickets import Tickets
 from .writer import Writer
+
+log = logging.getLogger(__name__)
 
 DUTY = 0.5  # after sending for t, rest for t × DUTY: many changes become one frame under load
 TICK_S = 3  # how soon a page notices that it missed something, and who is here
@@ -132,7 +135,10 @@ class Room:
                     return
                 self._again.discard(workshop)
             started = time.perf_counter()
-            self._send(workshop)
+            try:
+                self._send(workshop)
+            except Exception:  # pages notice by the next tick, and ask
+                log.exception("a frame was not sent")
             self._wire.sleep(0)  # let the sockets write, so that the pause knows what it took
             self._wire.sleep((time.perf_counter() - started) * DUTY)
 

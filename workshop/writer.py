@@ -1,5 +1,6 @@
 """The one writer: actions queue, are committed in groups, and answered after the commit."""
 
+import logging
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from . import store
 from .actions import Action
 from .audience import Audience
 from .rules import Refused
+
+log = logging.getLogger(__name__)
 
 GROUP = 256  # actions in one commit at the most, so that the first never waits long
 
@@ -64,7 +67,12 @@ class Writer:
     def _run(self) -> None:
         while group := self._group():
             before = [job for job in group if job is not None]
-            self._offload(commit, self._db, before)
+            try:
+                self._offload(commit, self._db, before)
+            except Exception as error:  # whatever it was, nobody waits for ever
+                log.exception("a group was not written")
+                for job in before:
+                    job.error = job.error or error
             for job in before:
                 job.done.set()
             self._told({job.me.workshop for job in before if not job.error and job.me.workshop})

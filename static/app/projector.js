@@ -18,11 +18,12 @@ Object.assign(screen, goLive({ ...page, ticket }, screen.draw));
 listenToKeys(screen);
 
 let fitted = "";
+let over = ""; // what lay over the scene at the last picture
 function picture() {
   follow(screen);
   document.documentElement.style.setProperty("--size", screen.state.size);
-  document.body.dataset.over = screen.state.over;
   render(view(screen), root);
+  if (over !== (over = screen.state.over)) root.querySelector(".over.keys")?.focus();
   if (fitted !== (fitted = whatFits())) fitAll(root, screen.state.size);
   announce(screen);
 }

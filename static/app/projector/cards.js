@@ -4,7 +4,6 @@ import { say } from "../phrases.js";
 import { notesOf } from "./boards.js";
 import { gridFor } from "./grid.js";
 
-
 export const wide = () => matchMedia("(min-aspect-ratio: 3/2)").matches;
 
 export function newest({ store, state }, on) {
@@ -19,15 +18,16 @@ export function newest({ store, state }, on) {
         <p>${say(store.workshop.named ? "projector.named" : "projector.anonymous")}</p>
       </div>
       <ul class="cards" data-grid=${grid} data-fit=${shown.length > 6 ? 1.15 : 1.6}>
-        ${repeat(shown, ({ id }) => id, (note) => shownCard(note, state.fresh.has(note.id)))}
+        ${repeat(shown, ({ id }) => id, (note, n) => shownCard(note, state.fresh.has(note.id), n === 0))}
       </ul>
       ${earlier(notes.length - shown.length)}
     </section>`;
 }
 
-const shownCard = (note, fresh) => html`
-  <li class="card ${fresh ? "fresh" : ""}" data-box>${guard([note, fresh], () => html`
-    ${fresh ? html`<b class="tag">${say("projector.fresh")}</b>` : nothing} ${inside(note)}
+// Several may arrive at once: all are outlined, and one of them is the newest.
+const shownCard = (note, fresh, first) => html`
+  <li class="card ${fresh ? "fresh" : ""}" data-box>${guard([note, fresh && first], () => html`
+    ${fresh && first ? html`<b class="tag">${say("projector.fresh")}</b>` : nothing} ${inside(note)}
   `)}</li>`;
 
 export const card = (note) => html`<li class="card" data-item>${guard([note], () => inside(note))}</li>`;

@@ -14,6 +14,7 @@ export function clockNow({ store }) {
 export function clock(store, round) {
   const left = timeLeft(round, store.now());
   if (left === null) return html`<p class="clock words">${say(`projector.state.${round.state}`)}</p>`;
+  if (left === 0 && round.hat === "blue") return nothing; // nobody writes who could finish
   if (left === 0) return html`<p class="clock words">${say("projector.time_up")}</p>`;
   const text = clockText(left);
   return html`

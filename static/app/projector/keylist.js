@@ -15,7 +15,7 @@ const LISTED = [
 ];
 
 export const keyList = (screen) => html`
-  <section class="over keys" role="dialog" aria-labelledby="keys" data-hat="blue">
+  <section class="over keys" role="dialog" tabindex="-1" aria-labelledby="keys" data-hat="blue">
     <h2 id="keys">${say("projector.keys")}</h2>
     <ul>
       ${LISTED.map(
