@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sqlite3
 import sys
 import warnings
 from pathlib import Path
@@ -38,9 +39,13 @@ def main() -> int:
     except OSError as error:
         taken = error.errno == server.IN_USE
         key = "run.port_in_use" if taken else "run.no_port"
-        return _complain(say(tongue, key, port=given.port, why=error.strerror))
+        words = {"port": given.port, "other": given.port + 1, "why": error.strerror}
+        return _complain(say(tongue, key, **words))
     port = sock.getsockname()[1]
-    app = create_app(DATA=given.data, ASYNC_MODE=MODE, PORT=port, PUBLIC_URL=given.public_url)
+    try:
+        app = create_app(DATA=given.data, ASYNC_MODE=MODE, PORT=port, PUBLIC_URL=given.public_url)
+    except (sqlite3.Error, ValueError) as error:
+        return _complain(say(tongue, "run.bad_data", where=given.data, why=error))
     here = f"http://127.0.0.1:{port}"
     data.remember_address(given.data, here)
     _announce(tongue, app, here)
@@ -59,7 +64,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Hattupaja: serve workshops on this computer.")
     parser.add_argument("--host", default="0.0.0.0", help="address to listen on")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=int, default=8000, choices=range(65536), metavar="PORT")
     parser.add_argument("--data", type=Path, default=Path("data"), help="where all is kept")
     parser.add_argument("--public-url", default="", help="the phones' address behind a proxy")
     return parser.parse_args()

@@ -137,13 +137,15 @@ def test_every_phrase_asked_for_exists():
     assert missing == set()
 
 
-def test_every_refusal_has_a_sentence():
+def test_every_refusal_has_a_sentence_and_is_documented():
     codes = set()
     for path in ours("workshop", ending=".py"):
         codes |= set(re.findall(r'Refused\(\s*"(\w+)"', path.read_text("utf-8")))
     assert len(codes) > 15
+    protocol = (ROOT / "docs" / "protocol.md").read_text("utf-8")
     for code in codes:
         assert f"refused.{code}" in BOOKS["fi"], code
+        assert f"`{code}`" in protocol, code
 
 
 def test_the_protocol_documents_every_action_and_every_row():

@@ -9,7 +9,9 @@ import zipfile
 import pytest
 import requests
 
-from workshop.actions import SPOKEN
+from workshop import store
+from workshop.actions import SPOKEN, create_workshop
+from workshop.audience import Audience
 
 WAITING, HIDDEN, SHOWN = "still-waiting-secret", "hidden-away-secret", "for-everybody"
 AUTHOR = "Aino-the-author"
@@ -127,11 +129,51 @@ def test_a_named_workshop_shows_names_and_says_so(make):
     assert workshop.export("json").json()["boards"]["white"]["notes"][0]["author"] == "Aino K"
 
 
+def test_taking_a_name_tells_nobody_whose_notes_are_whose(room):
+    for screen in room.screens:
+        screen.heard.clear()
+    room.aino.does("rename_me", name="Renamed")
+    room.desk.until(lambda: "Renamed" in spoken(room.desk))
+    for screen in (room.desk, room.projector, room.eino):
+        told = [row for frame in screen.heard for row in frame.get("rows", [])]
+        assert not [row for row in told if row[0] == "note"]
+
+
+def test_removing_a_round_shows_nothing_of_its_board(make):
+    workshop = make(sequence=[{"hat": "red", "minutes": 1, "at_once": True}, {"hat": "white"}])
+    workshop.desk.does("name_theme", id="theme-red1", hat="red", name="still ours alone")
+    workshop.desk.does("remove_round", id=workshop.round("red"))
+    late = workshop.open(workshop.links["projector_ticket"])
+    assert "still ours alone" not in spoken(late) + spoken(workshop.projector)
+
+
+def test_what_is_read_for_a_frame_belongs_to_one_moment(tmp_path):
+    store.prepare(tmp_path / "one.db")
+    writing = store.connect(tmp_path / "one.db", writing=True)
+    reading = store.connect(tmp_path / "one.db")
+    desk = Audience("", "desk")
+    code = create_workshop(writing, desk, document={"question": "?"})["id"]
+    with store.at_one_moment(reading):
+        before = store.revision(reading, code)
+        SPOKEN["open_round"](writing, Audience(code, "desk"), id="round-02")
+        assert store.revision(reading, code) == before
+        assert store.get(reading, code, "round", "round-02")["state"] == "waiting"
+    assert store.revision(reading, code) > before
+    writing.close()
+    reading.close()
+
+
 def test_forgetting_authors_cuts_the_link_for_good(room, make):
     room.desk.does("forget_authors")
     room.aino.until(lambda: not any("mine" in note for note in room.aino.all("note")))
     note = next(note for note in room.desk.all("note") if note["text"] == SHOWN)
     assert room.aino.asks("edit_note", id=note["id"], text="x")["refused"] == "not_yours"
+    again = {"id": note["id"], "round": room.round("white"), "text": SHOWN}
+    assert room.aino.asks("post_note", **again)["ok"], "a phone may still send what it has sent"
+    assert [row["text"] for row in room.desk.all("note")].count(SHOWN) == 1
+    files = b"".join(path.read_bytes() for path in room.server.data.glob("hattupaja.db*"))
+    rows = sum(files.count(part) for part in (room.author_id.encode(),))
+    assert rows <= 2, "only the participant's own row, once in the table and once in its index"
 
 
 def test_one_workshop_never_hears_of_another(make):

@@ -48,6 +48,11 @@ class Changes(NamedTuple):
 
 def changes(db: Database, workshop: str, since: int = 0) -> Changes:
     """Everything above revision `since`, for `seen` to share out. Empty for no such workshop."""
+    with store.at_one_moment(db):
+        return _changes(db, workshop, since)
+
+
+def _changes(db: Database, workshop: str, since: int) -> Changes:
     rev = store.revision(db, workshop)
     own = store.workshop(db, workshop) or {}
     counts = store.counts(db, workshop)
@@ -109,10 +114,11 @@ def _note(what: Changes, me: Audience, row: Row) -> Row | None:
 
 
 def _of_board(what: Changes, me: Audience, row: Row) -> Row | None:
-    rounds = [round for round in what.rounds.values() if round["hat"] == row["hat"]]
+    here = [round for round in what.rounds.values() if round["hat"] == row["hat"]]
+    rounds = [round for round in here if not round["gone"]]
     if me.role == "desk" or any(open_to_all(round) for round in rounds):
         return None if row.get("gone") else _without(row, UNSEEN)
-    return None if any(round["shown"] for round in rounds) else ABSENT
+    return None if any(round["shown"] for round in here) else ABSENT
 
 
 def _without(row: Row, names: Iterable[str]) -> Row:

@@ -5,6 +5,7 @@ Wrong use or input: exit code 2 and one clear line on stderr.
 
 import argparse
 import json
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -27,6 +28,8 @@ def main(words: list[str] | None = None) -> int:
     except Refused as refusal:
         values = {"where": "", "limit": "", **refusal.values}
         print(f"workshop: {say('en', f'refused.{refusal.code}', **values)}", file=sys.stderr)
+    except (sqlite3.Error, RecursionError) as error:
+        print(f"workshop: {error}", file=sys.stderr)
     except OSError as error:
         print(f"workshop: {error.filename or ''}: {error.strerror}", file=sys.stderr)
     return 2

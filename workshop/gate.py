@@ -44,7 +44,7 @@ def _objection(environ: Environ) -> str:
     origin = environ.get("HTTP_ORIGIN")
     reading = environ["REQUEST_METHOD"] in ("GET", "HEAD")
     socket = environ.get("PATH_INFO", "").startswith("/socket.io")
-    if origin and (socket or not reading) and urlsplit(origin).netloc.lower() != host.lower():
+    if origin and (socket or not reading) and _host_of(origin) != host.lower():
         return "403 Forbidden"
     if socket and environ.get("HTTP_UPGRADE", "").lower() != "websocket":
         return "400 Bad Request"
@@ -52,6 +52,13 @@ def _objection(environ: Environ) -> str:
     if not length.isascii() or not length.isdigit() or int(length) > BODY_BYTES:
         return "413 Content Too Large"
     return ""
+
+
+def _host_of(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc.lower()
+    except ValueError:
+        return ""
 
 
 def _guards(environ: Environ) -> list[tuple[str, str]]:

@@ -18,6 +18,9 @@ log = logging.getLogger(__name__)
 MESSAGE_BYTES = 32 * 1024  # the longest note in any script, or 400 ids
 WORDS = {name: inspect.getfullargspec(action) for name, action in SPOKEN.items()}
 
+RESERVED = {"db", "me"}  # what an action gets from us, never from a message
+STUCK = 500  # messages that wait for one page; it has stopped reading, and catches up later
+
 Answer = dict[str, Any]
 
 
@@ -40,10 +43,19 @@ class Wire:
         self._server = socketio.server
         self.start = socketio.start_background_task
         self.sleep = socketio.sleep
+        # A line for each malformed frame would let one page fill the disk.
+        for name in ("socketio.server", "engineio.server"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
     def emit(self, event: str, payload: Any, to: str) -> None:
         assert to, "without an address this would reach every workshop"
         self._server.emit(event, payload, to=to)
+
+    def drop_stuck(self) -> None:
+        """Close the connections of pages that have stopped reading."""
+        for page in list(self._server.eio.sockets.values()):
+            if page.queue.qsize() > STUCK:
+                self.start(page.close, wait=False, abort=True)
 
     def enter(self, sid: str, address: str) -> None:
         self._server.enter_room(sid, address)
@@ -93,10 +105,10 @@ def listen(socketio: SocketIO, room: Room) -> None:
         if not server.manager.is_connected(sid, "/"):  # else only a page that says so
             room.leave(sid)
 
-    def act(event: str, sid: str, *given: Any) -> Answer:
-        me = room.who(sid)
-        message = given[0] if given and isinstance(given[0], dict) else {}
+    def act(event: str, sid: Any = None, *given: Any) -> Answer:
         try:
+            me = room.who(sid) if isinstance(sid, str) else None
+            message = given[0] if given and isinstance(given[0], dict) else {}
             if me is None:
                 raise Refused("bad_ticket")
             if event == "catch_up":
@@ -119,7 +131,7 @@ def _perform(room: Room, me: Audience, event: str, message: dict[str, Any]) -> A
         raise Refused("unknown_action")
     words = WORDS[event]
     wanted = set(words.kwonlyargs)
-    if not words.varkw and not wanted.issuperset(message):
+    if (not words.varkw and not wanted.issuperset(message)) or RESERVED.intersection(message):
         raise Refused("bad_input")
     missing = wanted - set(message) - set(words.kwonlydefaults or ())
     if missing:

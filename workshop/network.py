@@ -56,9 +56,10 @@ class Network:
     """
 
     def __init__(self, port: int, public_url: str = "") -> None:
+        self.public = public_url.rstrip("/")  # behind a proxy; "" in a room
         self._names = {f"http://{one.ip}:{port}": one.name for one in addresses()}
         if public_url:
-            self._names = {public_url.rstrip("/"): "", **self._names}
+            self._names = {self.public: "", **self._names}
         self._chosen = next(iter(self._names))
         self._reached: set[str] = set()
 
@@ -84,9 +85,9 @@ class Network:
 
     def choose(self, url: object) -> bool:
         """Send phones to another of the candidates; False for one that is none of them."""
-        if url not in self._names:
+        if not isinstance(url, str) or url not in self._names:
             return False
-        self._chosen = str(url)
+        self._chosen = url
         return True
 
     def reached(self, host: str) -> None:

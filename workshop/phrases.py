@@ -10,10 +10,13 @@ LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.json")))
 FALLBACK = "en"
 
 
-@cache
 def book(language: str) -> dict[str, Any]:
     """All phrases of a language, nested by section; those of FALLBACK where we lack it."""
-    name = language if language in LANGUAGES else FALLBACK
+    return _read(language if language in LANGUAGES else FALLBACK)
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
     return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 

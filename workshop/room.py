@@ -51,7 +51,7 @@ class Room:
 
     # --- what people do --------------------------------------------------------------------
 
-    def perform(self, action: Action, me: Audience, **words: Any) -> tuple[Any, int]:
+    def perform(self, action: Action, me: Audience, /, **words: Any) -> tuple[Any, int]:
         """Do it; return what the action returned and the revision. Raises Refused."""
         return self._writer.perform(action, me, **words)
 
@@ -75,6 +75,10 @@ class Room:
         """Put a question of store's to the database."""
         with self._reading:
             return question(self._db, *words)
+
+    def pause(self, seconds: float) -> None:
+        """Let somebody wait without keeping others waiting."""
+        self._wire.sleep(seconds)
 
     # --- tickets ---------------------------------------------------------------------------
 
@@ -148,7 +152,6 @@ class Room:
             return  # nobody has ever listened
         with self._reading:
             changes = audience.changes(self._db, workshop, self._told[workshop])
-        self._told[workshop] = changes.rev
         here = {me for me in list(self._present.values()) if me.workshop == workshop}
         for role in {me.role for me in here}:
             self._emit_frame(changes, Audience(workshop, role))
@@ -156,6 +159,7 @@ class Room:
         for me in here:
             if me.id in own:
                 self._emit_frame(own[me.id], me)
+        self._told[workshop] = changes.rev
 
     def _emit_frame(self, changes: Changes, me: Audience) -> None:
         self._wire.emit("frame", self._frame(changes, me), to=_address(me))
@@ -172,11 +176,18 @@ class Room:
     def _tick_for_ever(self) -> None:
         """Every few seconds: who is here and which revision we are at; and that we are alive."""
         while True:
-            for workshop in {me.workshop for me in list(self._present.values())}:
-                for role in ROLES:
-                    self._tick(workshop, _address(Audience(workshop, role)))
-            self._alive.touch()
+            try:
+                self._tick_all()
+            except Exception:
+                log.exception("a tick was missed")
             self._wire.sleep(TICK_S)
+
+    def _tick_all(self) -> None:
+        for workshop in {me.workshop for me in list(self._present.values())}:
+            for role in ROLES:
+                self._tick(workshop, _address(Audience(workshop, role)))
+        self._wire.drop_stuck()
+        self._alive.touch()
 
     def _tick(self, workshop: str, to: str) -> None:
         own = self.ask(store.workshop, workshop) or {}
@@ -197,8 +208,10 @@ class Room:
                 self.perform(stop_clocks, Audience(workshop, "desk"), at=at)
 
     def close(self) -> None:
-        """Commit what waits."""
+        """Commit what waits, and leave no log behind."""
         self._writer.close()
+        with self._reading:
+            self._db.close()
 
 
 def _address(me: Audience) -> str:

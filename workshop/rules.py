@@ -77,7 +77,7 @@ def normalised(value: str) -> str:
     clean = _DROPPED.sub("", _NEWLINES.sub("\n", clean))
     clean = unicodedata.normalize("NFC", clean)
     clean = _without_towers(clean)
-    clean = re.sub(r"[ \t]+\n", "\n", clean)
+    clean = "\n".join(line.rstrip(" \t") for line in clean.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", clean).strip()
 
 
@@ -146,6 +146,11 @@ def number(value: object, allowed: range = range(FAR_FUTURE)) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value not in allowed:
         raise Refused("bad_number")
     return value
+
+
+def whole(text: str, otherwise: int) -> int:
+    """A whole number written in a form or an address; `otherwise` for anything else."""
+    return int(text) if re.fullmatch(r"[0-9]{1,15}", text) else otherwise
 
 
 def one_of(value: object, allowed: tuple[str, ...]) -> str:

@@ -8,7 +8,8 @@ import json
 import secrets
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date as Date
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,7 @@ def connect(path: Path | str, *, writing: bool = False) -> Database:
     connection = sqlite3.connect(path, timeout=0.1, check_same_thread=False, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")  # withdrawn text is overwritten, not unlinked
     connection.execute(f"PRAGMA query_only = {0 if writing else 1}")
     return Database(connection)
 
@@ -155,7 +157,22 @@ def _kept(name: str, value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if name in LISTS else value
 
 
+def tidy(db: Database) -> None:
+    """Empty the write-ahead log, so that what was forgotten is in no file any more."""
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 # --- reading -------------------------------------------------------------------------------
+
+
+@contextmanager
+def at_one_moment(db: Database) -> Iterator[None]:
+    """What is read inside belongs together, whatever is written meanwhile."""
+    db.execute("SAVEPOINT moment")
+    try:
+        yield
+    finally:
+        db.execute("RELEASE moment")
 
 
 def revision(db: Database, workshop: str) -> int:

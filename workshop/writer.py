@@ -10,7 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from . import store
-from .actions import Action
+from .actions import FORGETTING, Action
 from .audience import Audience
 from .rules import Refused
 
@@ -46,7 +46,7 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
-    def perform(self, action: Action, me: Audience, **words: Any) -> tuple[Any, int]:
+    def perform(self, action: Action, me: Audience, /, **words: Any) -> tuple[Any, int]:
         """Run an action; return what it returned and the workshop's revision, both on disk.
 
         Raises Refused where a rule says no, `try_again` where the disk or another program does.
@@ -69,15 +69,23 @@ class Writer:
             before = [job for job in group if job is not None]
             try:
                 self._offload(commit, self._db, before)
+                if any(job.action in FORGETTING for job in before):
+                    self._offload(store.tidy, self._db)
             except Exception as error:  # whatever it was, nobody waits for ever
                 log.exception("a group was not written")
                 for job in before:
                     job.error = job.error or error
             for job in before:
                 job.done.set()
-            self._told({job.me.workshop for job in before if not job.error and job.me.workshop})
+            self._tell({job.me.workshop for job in before if not job.error and job.me.workshop})
             if None in group:
                 return
+
+    def _tell(self, workshops: set[str]) -> None:
+        try:
+            self._told(workshops)
+        except Exception:
+            log.exception("nobody was told")
 
     def _group(self) -> list[Job | None]:
         """All that waits: while one group is on its way to disk, the next one gathers."""

@@ -53,4 +53,7 @@ SPOKEN: dict[str, Action] = {
 }
 """The actions that a socket may ask for by name."""
 
-__all__ = ["SPOKEN", "Action", "create_workshop", "join", "stop_clocks"]
+FORGETTING = {forget_authors}
+"""After these, what was forgotten must be in no file any more."""
+
+__all__ = ["FORGETTING", "SPOKEN", "Action", "create_workshop", "join", "stop_clocks"]

@@ -65,6 +65,9 @@ def put_round(
         _check_unwritten(db, me, old)
     row = old or new_round(rules.new_id(id))
     _save(db, me, row, row | plan)
+    if row["hat"] != plan["hat"]:
+        _tell_board_anew(db, me, row["hat"])
+        _tell_board_anew(db, me, plan["hat"])
 
 
 def new_round(id: str) -> Round:
@@ -93,6 +96,7 @@ def remove_round(db: Database, me: Audience, *, id: object) -> None:
     if row and not row["gone"]:
         _check_unwritten(db, me, row)
         store.save(db, me.workshop, "round", row | {"state": "closed", "ends_at": 0, "gone": 1})
+        _tell_board_anew(db, me, row["hat"])
 
 
 def _check_unwritten(db: Database, me: Audience, round: Row) -> None:
@@ -211,8 +215,13 @@ def _save(db: Database, me: Audience, old: Row | Round, round: Row | Round) -> N
     if open_to_all(old) == open_to_all(round):
         return
     store.change(db, me.workshop, "note", {"round": round["id"]}, **shown)
-    store.change(db, me.workshop, "theme", {"hat": round["hat"]})
-    store.change(db, me.workshop, "synthesis", {"hat": round["hat"]})
+    _tell_board_anew(db, me, round["hat"])
+
+
+def _tell_board_anew(db: Database, me: Audience, hat: str) -> None:
+    """Restamp what is seen once any round of a hat is."""
+    store.change(db, me.workshop, "theme", {"hat": hat})
+    store.change(db, me.workshop, "synthesis", {"hat": hat})
 
 
 def _stand_at(db: Database, me: Audience, **where: str) -> None:

@@ -20,10 +20,12 @@ def join(db: Database, me: Audience, *, name: object = "") -> Participant:
 
 
 def rename_me(db: Database, me: Audience, *, name: object) -> None:
-    """Take another name, or none. Notes that show it are told anew."""
+    """Take another name, or none. Only where notes show it are they told anew: in an anonymous
+    workshop that would tell whose they are."""
     rules.role(me.role, "participant")
     who = rules.found(store.get(db, me.workshop, "participant", me.id))
     clean = rules.line(name, rules.NAME_LENGTH)
     if clean != who["name"]:
         store.save(db, me.workshop, "participant", who | {"name": clean})
-        store.change(db, me.workshop, "note", {"author": me.id})
+        if rules.found(store.workshop(db, me.workshop))["named"]:
+            store.change(db, me.workshop, "note", {"author": me.id})

@@ -24,6 +24,9 @@ def read(given: object) -> tuple[Row, dict[str, list[Row]], list[str]]:
     return own, reader.rows, reader.warnings
 
 
+LONGEST_LIST = 2000  # notes of a board, and more than any other list needs
+
+
 class _Reader:
     def __init__(self) -> None:
         kinds = ("round", "participant", "theme", "note", "synthesis", "outcome")
@@ -175,6 +178,8 @@ class _Reader:
     def listed(self, given: object, where: str) -> list[Any]:
         if not isinstance(given, list):
             raise Refused("bad_document", where=where)
+        if len(given) > LONGEST_LIST:
+            raise Refused("too_long", where=where, limit=LONGEST_LIST)
         return given
 
     def checked(self, row: Row, key: str, check: Any, usual: Any, where: str = "") -> Any:

@@ -80,16 +80,19 @@ def travel_light(response: Response) -> Response:
     if small or "gzip" not in request.accept_encodings or "Content-Encoding" in response.headers:
         return response
     response.direct_passthrough = False
-    response.set_data(_packed(response.get_data()))
+    pack = _packed_once if request.endpoint == "static" else _packed
+    response.set_data(pack(response.get_data()))
     response.headers["Content-Encoding"] = "gzip"
     response.headers["Vary"] = "Accept-Encoding"
     response.headers.pop("ETag", None)
     return response
 
 
-@lru_cache(maxsize=128)
 def _packed(data: bytes) -> bytes:
     return gzip.compress(data, 6, mtime=0)
+
+
+_packed_once = lru_cache(maxsize=256)(_packed)
 
 
 def static_version(folder: Any) -> str:

@@ -17,6 +17,7 @@ from workshop.phrases import LANGUAGES, say
 from workshop.room import Room
 from workshop.rules import Refused
 
+PENALTY_S = 2  # that a wrong code waits, once there are too many
 TRIES = 30  # wrong codes a minute, for everybody together: a whole room shares one address
 misses: deque[float] = deque(maxlen=TRIES)
 
@@ -59,12 +60,19 @@ def existing(code: str) -> str:
     """The code, if there is such a workshop. Wrong ones slow down guessing, never right ones."""
     if code.isascii() and room().ask(store.workshop, code):
         return code
-    raise Refused("too_many_tries" if _too_many_misses() else "no_such_workshop")
+    if _too_many_misses():
+        room().pause(PENALTY_S)
+        raise Refused("too_many_tries")
+    raise Refused("no_such_workshop")
 
 
-def json_body() -> Any:
-    given = request.get_json(force=True, silent=True)
-    if given is None:
+def json_body() -> dict[str, Any]:
+    """The body as a JSON object. Raises Refused for anything else."""
+    try:
+        given = request.get_json(force=True, silent=True)
+    except RecursionError:
+        given = None
+    if not isinstance(given, dict):
         raise Refused("bad_document", where="JSON")
     return given
 

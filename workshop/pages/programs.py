@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import abort, current_app, jsonify, request, send_file
 
-from workshop import exporting, store
+from workshop import exporting, rules, store
 from workshop.actions import create_workshop
 from workshop.audience import Audience
 from workshop.records import Row
@@ -33,9 +33,7 @@ def join_workshop(code: int) -> Any:
 @bp.get("/api/workshops/<int:code>/rows")
 def rows(code: int) -> Any:
     since = request.args.get("since", "0")
-    frame = room().frame(
-        bearer(code), int(since) if since.isdecimal() else 0, request.args.get("epoch")
-    )
+    frame = room().frame(bearer(code), rules.whole(since, 0), request.args.get("epoch"))
     return jsonify(frame)
 
 
@@ -86,11 +84,13 @@ def create_workshop_and_links(document: object) -> Row:
 def links_of(workshop: str) -> Row:
     """Where each page of a workshop is, and the tickets that open them."""
     own = room().ask(store.workshop, workshop)
-    here = request.host_url.rstrip("/")
+    public = network().public
+    here = public if public.endswith(f"://{request.host}") else request.host_url.rstrip("/")
     joining = {"code": workshop, "join_url": join_url(own["token"])}
     return joining | room().tickets.links(own, here)
 
 
 def join_url(token: str) -> str:
     """In capitals: a QR code packs them tighter, and capital hosts are the same hosts."""
-    return f"{network().url()}/J/{token}".upper()
+    url = f"{network().url()}/J/{token}"
+    return url if "/" in network().host() else url.upper()

@@ -6,7 +6,7 @@ from typing import Any
 import segno
 from flask import Response, abort, redirect, render_template, request, url_for
 
-from workshop import store
+from workshop import rules, store
 from workshop.actions.writing import post_note
 from workshop.audience import Audience
 from workshop.phrases import book
@@ -52,7 +52,7 @@ def post_without_script(code: int) -> Any:
             round=form.get("round", ""),
             text=form.get("text", ""),
             marks=["crazy"] if form.get("crazy") else [],
-            begun=int(begun) if begun.isdecimal() else None,
+            begun=rules.whole(begun, 0) if begun else None,
         )
     except Refused as refusal:
         return _phone(workshop, error=sentence(refusal), text=form.get("text", "")), 422

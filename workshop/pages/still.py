@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
-from workshop import sequences, store
+from workshop import rules, sequences, store
 from workshop.hats import Hat
 from workshop.phrases import say
 from workshop.records import Row
@@ -61,7 +61,7 @@ def _form_document(form: Any) -> Row:
     tongue = form.get("language") or language()
     rounds = zip(form.getlist("hat"), form.getlist("prompt"), form.getlist("minutes"), strict=False)
     plan = [
-        {"hat": hat, "prompt": prompt, "minutes": int(minutes) if minutes.isdecimal() else -1}
+        {"hat": hat, "prompt": prompt, "minutes": rules.whole(minutes, -1)}
         for hat, prompt, minutes in rounds
     ]
     name = form.get("sequence", "")
