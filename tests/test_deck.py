@@ -131,7 +131,18 @@ def test_notes_stand_under_their_themes_with_counts_and_votes():
     white = next(slide for slide in slides(made()) if slide["layout"] == "white")
     text = f"{white[11]}\n{white.get(12, '')}"
     assert "Figures (1 note, 3 votes)\nloans fell by a tenth" in text
-    assert "Other notes (2 notes)\nvisits grew" in text
+    assert "No theme (2 notes)\nvisits grew" in text
+
+
+def test_a_theme_stays_in_one_column_where_a_column_holds_it():
+    names = ["One", "Two", "Three"]
+    notes = [{"text": f"{name} {n}", "theme": name} for name in names for n in range(5)]
+    themes = [{"id": name, "name": name} for name in names]
+    pages = slides(made(boards={"red": {"notes": notes, "themes": themes}}))
+    (red,) = [slide for slide in pages if slide["layout"] == "red"]
+    for name in names:
+        columns = {idx for idx in (11, 12) for n in range(5) if f"{name} {n}" in red.get(idx, "")}
+        assert len(columns) == 1
 
 
 def test_a_crazy_idea_keeps_its_mark():

@@ -180,3 +180,18 @@ def test_the_sequence_changes_as_the_workshop_goes(workshop):
     phone.writes("kept", "white")
     answer = desk.asks("remove_round", id=workshop.round("white"))
     assert answer == {"refused": "round_has_notes"}
+
+
+def test_an_earlier_hat_is_looked_at_again_without_hiding_anything(workshop):
+    aino = workshop.join()
+    for hat in ("white", "red"):
+        workshop.put_on(hat)
+        aino.writes(f"about {hat}", hat)
+        workshop.reveal(hat)
+    white = workshop.round("white")
+    workshop.desk.does("show", scene="round", round=white)
+    workshop.projector.until(lambda: workshop.projector.all("workshop")[0]["round"] == white)
+    workshop.projector.sees("about white", "about red")
+    workshop.put_on("black")
+    answer = workshop.desk.asks("show", scene="round", round=white)
+    assert answer == {"refused": "round_open"}, "phones write under the hat that is on"

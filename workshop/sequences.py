@@ -5,7 +5,10 @@ Y yellow, G green); the first is that of a whole workshop. Their names, the hats
 the words to say are phrases (`sequence.NAME`, `hat.HAT.asks`, `hat.HAT.say`).
 """
 
+from typing import Any
+
 from .hats import Hat
+from .phrases import say
 
 LETTERS = {
     "B": Hat.BLUE,
@@ -39,6 +42,12 @@ MINUTES = {
 }
 
 
-def hats(name: str) -> list[Hat]:
-    """The hats of a sequence in order. Raises KeyError for an unknown name."""
-    return [LETTERS[letter] for letter in SEQUENCES[name]]
+def rounds(name: str, language: str) -> list[dict[str, Any]]:
+    """The rounds of a sequence: hat, minutes and what is asked. Raises KeyError for an unknown
+    name. Blue opens by asking what for, and closes by asking what next."""
+    hats = [LETTERS[letter] for letter in SEQUENCES[name]]
+    words = ["asks"] * (len(hats) - 1) + ["closes"]
+    return [
+        {"hat": hat, "minutes": MINUTES[hat], "prompt": say(language, f"hat.{hat}.{word}")}
+        for hat, word in zip(hats, words, strict=True)
+    ]

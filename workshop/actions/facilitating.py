@@ -164,10 +164,16 @@ def set_clock(
         store.save(db, me.workshop, "round", row | clock)
 
 
-def show(db: Database, me: Audience, *, scene: object) -> None:
-    """Choose what the projector shows."""
+def show(db: Database, me: Audience, *, scene: object, round: object = None) -> None:
+    """Choose what the projector shows, and, while no hat is on, which round the room looks at."""
     rules.role(me.role, "desk")
-    _stand_at(db, me, scene=rules.one_of(scene, rules.SCENES))
+    where = {"scene": rules.one_of(scene, rules.SCENES)}
+    if round is not None:
+        row = _round(db, me, round)
+        if any(on["id"] != row["id"] for on in store.rows(db, me.workshop, "round", state="open")):
+            raise rules.Refused("round_open")
+        where["round"] = row["id"]
+    _stand_at(db, me, **where)
 
 
 def hide_note(db: Database, me: Audience, *, id: object, hidden: object) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from . import layouts as at
 from .layouts import Box
-from .metrics import PITCH, ellipsised, height, lines
+from .metrics import PITCH, ellipsised, height, spare_lines
 from .outline import PLAIN, Block, Board, Card, Deck
 from .paging import flow, page_count, paged, pieces
 
@@ -48,9 +48,9 @@ class Slide:
 def slides(deck: Deck) -> list[Slide]:
     """All slides of the deck, in order."""
     made = [_cover(deck), _question(deck)]
-    size = note_size(deck)
+    size, prompt_size = note_size(deck), min(map(_prompt_size, deck.boards), default=SMALLEST)
     for board in deck.boards:
-        made += _board(board, deck, size)
+        made += _board(board, deck, size, prompt_size)
     if deck.cards:
         made += _synthesis(deck)
     return made
@@ -61,10 +61,15 @@ def _said(text: str, box: Box, smallest: float = SMALLEST) -> Text:
     size = box.size
     while size > smallest and height(text, box.room, size, box.bold) > box.depth:
         size -= 1
-    if height(text, box.room, size, box.bold) > box.depth:
-        shown = lines(text, box.room, size, box.bold)[: int(box.depth / (size * PITCH))]
-        text = "".join(shown).rstrip()[:-1] + "…"
+    text = _cut(text, box.room, box.depth, size, box.bold)
     return Text((Paragraph(text),), None if size == box.size else size)
+
+
+def _cut(text: str, room: float, depth: float, size: float, bold: bool = False) -> str:
+    """The text, ending in "…" where it is too long even so."""
+    if height(text, room, size, bold) <= depth:
+        return text
+    return ellipsised(text, room, size, bold, int(depth / (size * PITCH)) - spare_lines(text))
 
 
 def _cover(deck: Deck) -> Slide:
@@ -84,6 +89,7 @@ def _question(deck: Deck) -> Slide:
     hats = []
     size = min((_row_size(prompt) for _, _, prompt in deck.hats), default=at.ROW_SIZE)
     for n, (hat, name, prompt) in enumerate(deck.hats):
+        prompt = _cut(prompt, at.ROW_W, at.ROW_H - size * PITCH, size)
         paragraphs = (Paragraph(name, 1), *([Paragraph(prompt, 2)] if prompt else []))
         texts[11 + n] = Text(paragraphs, None if size == at.ROW_SIZE else size)
         hats.append((hat, at.MARGIN, at.ROW_Y + n * at.ROW_STEP + 4, 70))
@@ -99,6 +105,7 @@ def _row_size(prompt: str) -> float:
 
 # --- a hat's slides --------------------------------------------------------------------------
 
+WIDE = at.COLUMNS[0]._replace(w=2 * at.COLUMN_W + 40)  # for so few notes that one column holds all
 SIZES = (20, 18, 16)  # of notes; one for the whole deck
 ENOUGH = 24  # slides of notes that a room still looks through; the workshop of 2013 had 20
 
@@ -112,7 +119,12 @@ def note_size(deck: Deck) -> int:
     return SIZES[-1]
 
 
-def _board(board: Board, deck: Deck, size: float) -> list[Slide]:
+def _prompt_size(board: Board) -> float:
+    """The same on every hat's slides, so each says how small its own would have to be."""
+    return _said(board.prompt, at.PROMPT).size or at.PROMPT.size
+
+
+def _board(board: Board, deck: Deck, size: float, prompt_size: float) -> list[Slide]:
     pages = paged(board, size, deck.words["goes_on"])
     made = []
     for n, columns in enumerate(pages, 1):
@@ -122,10 +134,12 @@ def _board(board: Board, deck: Deck, size: float) -> list[Slide]:
             QUESTION: Text((Paragraph(ellipsised(deck.question, at.ASKED.w, at.ASKED.size)),)),
         }
         if board.prompt:
-            texts[PROMPT] = _said(board.prompt, at.PROMPT)
+            smaller = None if prompt_size == at.PROMPT.size else prompt_size
+            texts[PROMPT] = replace(_said(board.prompt, at.PROMPT), size=smaller)
         own = None if size == at.COLUMNS[0].size else size
+        wide = WIDE if len(pages) == len(columns) == 1 else None
         for place, column in enumerate(columns):
-            texts[11 + place] = Text(tuple(Paragraph(p.text, p.level) for p in column), own)
+            texts[11 + place] = Text(tuple(Paragraph(p.text, p.level) for p in column), own, wide)
         ids = dict.fromkeys(piece.id for column in columns for piece in column if piece.id)
         made.append(Slide(board.hat, board.title, texts, ids=tuple(ids)))
     return made
@@ -133,49 +147,69 @@ def _board(board: Board, deck: Deck, size: float) -> list[Slide]:
 
 # --- synthesis -------------------------------------------------------------------------------
 
-
-def _synthesis(deck: Deck) -> list[Slide]:
-    """One slide with all cards at one size; a slide or more for each hat where they do not fit."""
-    boxes = at.cards(len(deck.cards))
-    sizes = range(int(boxes[0].size), SMALLEST - 1, -1)
-    title = deck.words["synthesis"]
-    for size in sizes:
-        if all(_card_fits(c, b, size) for c, b in zip(deck.cards, boxes, strict=True)):
-            return [_synthesis_slide(deck, title, boxes, size)]
-    made: list[Slide] = []
-    for card in deck.cards:
-        made += _long_card(card, deck)
-    return made
-
-
-def _card_fits(card: Card, box: Box, size: float) -> bool:
-    tall = height(card.heading, box.room, size, bold=True)
-    tall += sum(height(line, box.room, size) for line in card.lines)
-    return tall <= box.depth - HEAD_ROOM
-
-
+CARD_SIZES = range(20, SMALLEST - 1, -1)  # of all cards alike, the largest that fits
 HEAD_ROOM = 2  # the hat sits on the card's edge; its text begins a little lower
 
 
-def _synthesis_slide(deck: Deck, title: str, boxes: list[Box], size: float) -> Slide:
+def _synthesis(deck: Deck) -> list[Slide]:
+    """One slide with all cards at one size; two where that would be smaller than SMALLEST, and
+    each hat's own slides for what is longer still."""
+    title, first = deck.words["synthesis"], at.ROWS[len(deck.cards)][0]
+    halves = [deck.cards[:first], deck.cards[first:]]
+    for parts in ([deck.cards], [half for half in halves if half]):
+        titles = [title] if len(parts) == 1 else [f"{title} {n}/{len(parts)}" for n in (1, 2)]
+        for size in CARD_SIZES:
+            boxes = [_boxes(part, size) for part in parts]
+            if all(boxes):
+                rows = zip(titles, parts, boxes, strict=True)
+                return [_synthesis_slide(deck, *row, size) for row in rows]
+    return [slide for card in deck.cards for slide in _long_card(card, deck)]
+
+
+def _boxes(cards: tuple[Card, ...], size: float) -> list[Box]:
+    """Where the cards go: in rows equally tall if they fit, else each as tall as it must be.
+
+    Empty where they do not fit on a slide.
+    """
+    count = len(cards)
+    equal = at.row_height(count)
+    boxes = at.cards(count)
+    needs: dict[float, float] = {}  # of each row, by its place
+    for card, box in zip(cards, boxes, strict=True):
+        needs[box.y] = max(needs.get(box.y, 0), _card_height(card, box, size))
+    if max(needs.values()) <= equal:
+        return boxes
+    left = equal * len(needs) - sum(needs.values())
+    return at.cards(count, tuple(need + left / len(needs) for need in needs.values())) * (left >= 0)
+
+
+def _card_height(card: Card, box: Box, size: float) -> float:
+    tall = height(card.heading, box.room, size, bold=True)
+    tall += sum(height(line, box.room, size) for line in card.lines)
+    return tall + HEAD_ROOM + 2 * box.inset
+
+
+def _synthesis_slide(
+    deck: Deck, title: str, cards: tuple[Card, ...], boxes: list[Box], size: float
+) -> Slide:
     texts: dict[str | int, Text] = {
         TITLE: Text((Paragraph(title),)),
         10: _said(deck.question, at.SYNTHESIS_QUESTION),
     }
     usual = boxes == at.cards(6)[: len(boxes)]
     hats = []
-    for n, (card, box) in enumerate(zip(deck.cards, boxes, strict=True)):
+    for n, (card, box) in enumerate(zip(cards, boxes, strict=True)):
         inside = (Paragraph(card.heading, 1), *(Paragraph(line, 2) for line in card.lines))
         place = None if usual else box
         texts[11 + n] = Text(inside, None if size == box.size else size, place)
         hats.append((card.hat, box.x + box.w - 60, box.y - 26, 46.0))
-    cards = tuple((card.hat, box) for card, box in zip(deck.cards, boxes, strict=True))
-    return Slide("synthesis", title, texts, tuple(hats), cards)
+    places = tuple((card.hat, box) for card, box in zip(cards, boxes, strict=True))
+    return Slide("synthesis", deck.words["synthesis"], texts, tuple(hats), places)
 
 
 def _long_card(card: Card, deck: Deck) -> list[Slide]:
     """A synthesis too long for a card: on its hat's own slides, in full."""
     title = f"{deck.words['synthesis']}: {card.heading}"
     blocks = tuple(Block(PLAIN, line) for line in card.lines)
-    made = _board(Board(card.hat, title, "", blocks), deck, SIZES[-1])
+    made = _board(Board(card.hat, title, "", blocks), deck, SIZES[-1], at.PROMPT.size)
     return [replace(slide, section=deck.words["synthesis"]) for slide in made]

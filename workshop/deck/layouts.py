@@ -50,7 +50,7 @@ ROW_SIZE = 17
 ASKED = Box(MARGIN, 26, 720, 20, 12)
 PANEL = Box(MARGIN, 72, 872, 88, 0)
 HAT_TITLE = Box(MARGIN + 22, 80, 700, 36, 26, bold=True)
-PROMPT = Box(MARGIN + 22, 116, 828, 40, 16)
+PROMPT = Box(MARGIN + 22, 116, 828, 40, 20)
 COLUMN_W, COLUMN_Y, COLUMN_H = 416, 178, 318
 COLUMNS = tuple(
     Box(MARGIN + n * (COLUMN_W + 40), COLUMN_Y, COLUMN_W, COLUMN_H, 16) for n in range(2)
@@ -64,16 +64,25 @@ SYNTHESIS_TITLE = Box(MARGIN, 26, 872, 34, 26, bold=True)
 SYNTHESIS_QUESTION = Box(MARGIN, 60, 872, 24, 16)
 CARD_GAP, CARD_Y = 16, 112
 CARD_INSET = 12
+CARDS_H, CARD_HAT = 414, 26  # of all rows together, and in it above each row for the hats
+ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}  # how many cards stand abreast
 
 
-def cards(count: int) -> list[Box]:
-    """The boxes of `count` cards (at most six), row by row and as large as the slide allows."""
-    rows = {1: [1], 2: [2], 3: [3], 4: [2, 2], 5: [3, 2]}.get(count, [3, 3])
-    step = 414 / len(rows)
+def row_height(count: int) -> float:
+    """How tall each card is where all rows are equally tall."""
+    return CARDS_H / len(ROWS[count]) - CARD_HAT
+
+
+def cards(count: int, heights: tuple[float, ...] = ()) -> list[Box]:
+    """The boxes of `count` cards (at most six), row by row and as large as the slide allows.
+
+    Rows are equally tall unless `heights` says otherwise.
+    """
     found = []
-    for row, in_row in enumerate(rows):
+    y: float = CARD_Y
+    for in_row, h in zip(ROWS[count], heights or [row_height(count)] * 2, strict=False):
         w = (872 - (in_row - 1) * CARD_GAP) / in_row
         for n in range(in_row):
-            place = (MARGIN + n * (w + CARD_GAP), CARD_Y + row * step, w, step - 26)
-            found.append(Box(*place, 16, CARD_INSET))
+            found.append(Box(MARGIN + n * (w + CARD_GAP), y, w, h, 16, CARD_INSET))
+        y += h + CARD_HAT
     return found

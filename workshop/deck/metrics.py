@@ -49,6 +49,9 @@ def _unknown(character: str) -> int:
 
 
 BREAKS = re.compile(r"\S+\s*|\s+")
+IDEOGRAPHIC = re.compile("[\u2e80-\uffdc]")  # may break anywhere
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+UNSURE = re.compile(f"://|[\U0001f001-\U0010ffff{RIGHT_TO_LEFT}]")  # emoji and other pictures too
 
 
 def lines(text: str, room: float, size: float, bold: bool = False) -> list[str]:
@@ -60,6 +63,9 @@ def lines(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     room *= CLOSE
     found = []
     for paragraph in text.split("\n"):
+        if width(paragraph.rstrip(), size, bold) <= room:  # as most are
+            found.append(paragraph)
+            continue
         line, used = "", 0.0
         for piece in _pieces(paragraph, room, size, bold):
             if line and used + width(piece.rstrip(), size, bold) > room:
@@ -74,15 +80,11 @@ def lines(text: str, room: float, size: float, bold: bool = False) -> list[str]:
 def _pieces(paragraph: str, room: float, size: float, bold: bool) -> list[str]:
     pieces: list[str] = []
     for word in BREAKS.findall(paragraph):
-        if width(word.rstrip(), size, bold) > room or _breaks_anywhere(word):
+        if width(word.rstrip(), size, bold) > room or IDEOGRAPHIC.search(word):
             pieces += list(word)
         else:
             pieces.append(word)
     return pieces
-
-
-def _breaks_anywhere(word: str) -> bool:
-    return any("\u2e80" <= c <= "\uffdc" for c in word)
 
 
 def height(text: str, room: float, size: float, bold: bool = False) -> float:
@@ -92,21 +94,26 @@ def height(text: str, room: float, size: float, bold: bool = False) -> float:
 
 def spare_lines(text: str) -> int:
     """One more line where programs are known to differ: emoji, addresses, right-to-left."""
-    unsure = "://" in text or any(
-        ord(c) > 0x1F000 or unicodedata.bidirectional(c) in ("R", "AL") for c in text
-    )
-    return int(unsure)
+    return int(bool(UNSURE.search(text)))
 
 
 @lru_cache(maxsize=256)
-def ellipsised(text: str, room: float, size: float) -> str:
-    """The text, or its beginning and "…" where it is wider than the room."""
+def ellipsised(
+    text: str, room: float, size: float, bold: bool = False, most: int = 1, after: str = ""
+) -> str:
+    """The text, or as much of its beginning as fits with "…" on `most` lines; `after` follows."""
     text = " ".join(text.split())
-    if width(text, size) <= room:
-        return text
-    while text and width(text + "…", size) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    if len(lines(text + after, room, size, bold)) <= most:
+        return text + after
+
+    def fits(length: int) -> bool:
+        return len(lines(f"{text[:length].rstrip()}…{after}", room, size, bold)) <= most
+
+    shown, too_many = 0, len(text)
+    while too_many - shown > 1:
+        middle = (shown + too_many) // 2
+        shown, too_many = (middle, too_many) if fits(middle) else (shown, middle)
+    return f"{text[:shown].rstrip()}…{after}"
 
 
 def _extract(regular: str, bold: str) -> None:

@@ -147,13 +147,20 @@ def _remarks(rows: Rows, hat: str, language: str) -> list[Block]:
 
 
 def _cards(rows: Rows, used: list[str], language: str) -> list[Card]:
-    missing = say(language, "deck.no_synthesis")
-    cards = [
-        Card(hat, _name(hat, language), (normalised(_text(rows, hat)) or missing,)) for hat in used
-    ]
+    cards = [Card(hat, _name(hat, language), (_said(rows, hat, language),)) for hat in used]
     if outcomes := [_outcome(row, language) for row in in_order(rows["outcome"])]:
         cards.append(Card("blue", say(language, "table.outcomes"), tuple(outcomes)))
     return cards
+
+
+def _said(rows: Rows, hat: str, language: str) -> str:
+    """A hat's synthesis; where nobody wrote one, the names of its themes speak for it."""
+    if text := normalised(_text(rows, hat)):
+        return text
+    names = ", ".join(normalised(theme["name"]) for theme in themes_of(rows, hat))
+    return (
+        say(language, "deck.themes", names=names) if names else say(language, "deck.no_synthesis")
+    )
 
 
 def _was_on(rows: Rows, hat: str) -> bool:

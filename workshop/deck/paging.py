@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from . import layouts as at
-from .metrics import height, lines, spare_lines
+from .metrics import PITCH, ellipsised, height, lines, spare_lines
 from .outline import GOES_ON, NOTE, THEME, Board
 
-LONGEST = 10  # lines of a note in one piece; a longer one may go on in the next column
+LONGEST = 12  # lines of a note in one piece; a longer one may go on in the next column
+NAME_LINES = 6  # of a theme: 200 letters at the largest size, so that only odd ones are cut
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def page_count(columns: Columns) -> int:
 
 def _levelled(pieces: list[Piece], full: Columns) -> Columns:
     """The lowest filling that still needs no more pages than the full one."""
-    if len(full) == 1:
+    if len(full) == 1 and sum(piece.level == THEME for piece in pieces) < 2:
         return full
     wanted = page_count(full) * len(at.COLUMNS)
     low, high, best = 0.0, float(at.COLUMN_H), full
@@ -57,37 +58,47 @@ def pieces(board: Board, size: float, goes_on: str) -> list[Piece]:
     """What the board's slides say, measured at a size of its notes."""
     found: list[Piece] = []
     again = None
+    most = LONGEST
     for block in board.blocks:
         if block.level == THEME:
-            found.append(_theme(block.text, size))
-            again = _theme(f"{block.text.rsplit(' (', 1)[0]} {goes_on}", size)
+            name, counted = block.text.rsplit(" (", 1)
+            found.append(_theme(name, f" ({counted}", size, NAME_LINES))
+            again = _theme(name, f" {goes_on}", size, 1)
+            most = _lines_under(found[-1], size)
             continue
-        for n, text in enumerate(_parts(block.text, _room(block.level), size)):
+        for n, text in enumerate(_parts(block.text, _room(block.level), size, most)):
             level = block.level if n == 0 else GOES_ON
             tall = height(text, _room(level), size) + at.GAP
             found.append(Piece(level, text, block.id, tall, at.GAP, again))
     return found
 
 
-def _theme(name: str, size: float) -> Piece:
-    tall = height(name, _room(THEME), size, bold=True) + at.THEME_GAP
-    return Piece(THEME, name, "", tall, at.THEME_GAP)
+def _theme(name: str, after: str, size: float, most: int) -> Piece:
+    text = ellipsised(name, _room(THEME), size, True, most, after)
+    tall = height(text, _room(THEME), size, bold=True) + at.THEME_GAP
+    return Piece(THEME, text, "", tall, at.THEME_GAP)
+
+
+def _lines_under(theme: Piece, size: float) -> int:
+    """How long a piece of a note may be, so that a column always holds it and its theme's name."""
+    left = at.COLUMN_H - (theme.tall - theme.gap) - at.GAP
+    return min(LONGEST, int(left / (size * PITCH)))
 
 
 def _room(level: int) -> float:
     return at.COLUMN_W - (at.INDENT if level in (NOTE, GOES_ON) else 0)
 
 
-def _parts(text: str, room: float, size: float) -> list[str]:
-    """A note in pieces of at most LONGEST lines; put together they are the note again."""
-    if len(lines(text, room, size)) + spare_lines(text) <= LONGEST:
+def _parts(text: str, room: float, size: float, most: int) -> list[str]:
+    """A note in pieces of at most `most` lines; put together they are the note again."""
+    if len(lines(text, room, size)) + spare_lines(text) <= most:
         return [text]
     parts, count = [""], 0
     for n, paragraph in enumerate(text.split("\n")):
         if n:
             parts[-1] += "\n"
         for line in lines(paragraph, room, size):
-            if count == LONGEST - 1:  # one to spare: a part may be unsure where the whole was not
+            if count == most - 1:  # one to spare: a part may be unsure where the whole was not
                 parts.append("")
                 count = 0
             parts[-1] += line
@@ -96,22 +107,44 @@ def _parts(text: str, room: float, size: float) -> list[str]:
 
 
 def flow(pieces: list[Piece], full: float) -> Columns:
-    """Fill columns to `full`, or with one piece where even that is too tall. A theme's name stays
-    with its first note, and is said again at the top of a column that goes on with it."""
+    """Fill columns to `full`, or with one piece where even that is too tall.
+
+    A theme stays in one column where a whole column holds it; one that does not fit says its name
+    again where it goes on.
+    """
     columns: Columns = []
     used = full
+    whole_until = 0  # pieces before this one stay together
     for n, piece in enumerate(pieces):
-        follower = pieces[n + 1].tall if piece.level == THEME and n + 1 < len(pieces) else 0
-        alone = columns and all(other.level == THEME for other in columns[-1])
-        if used + piece.tall + follower > full and not alone:
+        needed = _needed(pieces, n)
+        if n >= whole_until and (used + needed > full or not columns):
             columns.append([])
             used = -piece.gap
             if piece.again:
                 columns[-1].append(piece.again)
                 used = piece.again.tall - piece.again.gap
+        if piece.level == THEME:
+            whole_until = n + _together(pieces, n)
         columns[-1].append(piece)
         used += piece.tall
     return [_mended(column) for column in columns]
+
+
+def _needed(pieces: list[Piece], n: int) -> float:
+    """The room that the nth piece needs: a theme's name needs its notes with it."""
+    if pieces[n].level != THEME:
+        return pieces[n].tall
+    return sum(piece.tall for piece in pieces[n : n + _together(pieces, n)])
+
+
+def _together(pieces: list[Piece], n: int) -> int:
+    """How many pieces stay with a theme's name: all its notes, or the first where all are more
+    than a column holds."""
+    end = n + 1
+    while end < len(pieces) and pieces[end].level != THEME:
+        end += 1
+    tall = sum(piece.tall for piece in pieces[n:end]) - pieces[n].gap
+    return end - n if tall <= at.COLUMN_H else min(2, end - n)
 
 
 def _mended(column: list[Piece]) -> list[Piece]:

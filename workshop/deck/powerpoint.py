@@ -68,7 +68,8 @@ class _Pen:
         part.relate_to(self.layouts[slide.layout], RT.SLIDE_LAYOUT)
         if slide.ids:
             self._add_notes(part, n, slide.ids)
-        rid = self.part.relate_to(part, RT.SLIDE)
+        # Not relate_to, which first compares with every slide before.
+        rid = self.part.rels._add_relationship(RT.SLIDE, part)
         ids = self.part._element.get_or_add_sldIdLst()
         self.ids.append(FIRST_ID + len(self.ids))
         ids._add_sldId(rId=rid, id=self.ids[-1])
@@ -113,7 +114,7 @@ class _Pen:
 
     def _paragraph(self, paragraph: Paragraph, size: float | None) -> str:
         look = f'<a:rPr lang="{self.lang}"' + (f' sz="{round(size * 100)}"' if size else "") + "/>"
-        runs = "<a:br/>".join(
+        runs = f"<a:br>{look}</a:br>".join(
             f"<a:r>{look}<a:t>{escape(line)}</a:t></a:r>" if line else ""
             for line in paragraph.text.rstrip().split("\n")
         )

@@ -32,10 +32,16 @@ def _markdown_board(rows: Rows, hat: str, language: str) -> list[str]:
         if notes and themes:
             name = theme["name"] if theme else say(language, "table.unthemed")
             lines += [f"### {_plain(name)}", ""]
-        lines += [f"- {_plain(note['text'])}" for note in notes] + ([""] if notes else [])
+        lines += [f"- {_plain(note['text'])}{_marks(note, language)}" for note in notes] + (
+            [""] if notes else []
+        )
     if (synthesis := rows["synthesis"].get(hat)) and synthesis["text"]:
         lines += [f"**{say(language, 'table.synthesis')}:** {_plain(synthesis['text'])}", ""]
     return lines
+
+
+def _marks(note: Row, language: str) -> str:
+    return "".join(f" ({say(language, f'mark.{mark}')})" for mark in note["marks"])
 
 
 def _markdown_outcome(row: Row) -> str:

@@ -59,8 +59,10 @@ class _Reader:
     def sequence(self, given: object, boards: dict[str, Any], language: str) -> None:
         """The rounds; every board has one, those that the document's sequence forgot come last."""
         if given is None:
-            minutes = sequences.MINUTES
-            plan = [{"hat": hat, "minutes": minutes[hat]} for hat in sequences.hats("whole")]
+            plan = sequences.rounds("whole", language)
+            for step in plan:  # a board's own prompt goes before the usual one
+                if boards.get(step["hat"], {}).get("prompt"):
+                    del step["prompt"]
         else:
             plan = self.listed(given, "sequence")
         for position, item in enumerate(plan):

@@ -23,7 +23,12 @@ def csv_text(rows: Rows) -> str:
         for note in notes_of(rows, hat):
             theme = rows["theme"].get(note["theme"], {"name": "", "votes": ""})
             marks = ", ".join(say(language, f"mark.{mark}") for mark in note["marks"])
-            cells = [say(language, f"hat.{hat}.name"), theme["name"], theme["votes"], note["text"]]
+            cells = [
+                say(language, f"hat.{hat}.name"),
+                theme["name"],
+                theme["votes"] or "",
+                note["text"],
+            ]
             author = [note.get("author", "")] if own["named"] else []
             writer.writerow([_harmless(cell) for cell in [*cells, marks, *author]])
     return "\ufeff" + out.getvalue()

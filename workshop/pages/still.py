@@ -6,7 +6,6 @@ from flask import redirect, render_template, request, url_for
 
 from workshop import rules, sequences, store
 from workshop.hats import Hat
-from workshop.phrases import say
 from workshop.records import Row
 from workshop.rules import Refused
 
@@ -43,18 +42,10 @@ def create() -> Any:
 
 def _new_page(form: Any, error: str) -> str:
     tongue = form.get("language") or language()
-    plans = {name: _plan(name, tongue) for name in sequences.SEQUENCES}
+    plans = {name: sequences.rounds(name, tongue) for name in sequences.SEQUENCES}
     return render_template(
         "new.html", form=form, error=error, sequences=plans, today=store.today(), hats=list(Hat)
     )
-
-
-def _plan(name: str, tongue: str) -> list[Row]:
-    minutes = sequences.MINUTES
-    return [
-        {"hat": hat, "minutes": minutes[hat], "prompt": say(tongue, f"hat.{hat}.asks")}
-        for hat in sequences.hats(name)
-    ]
 
 
 def _form_document(form: Any) -> Row:
@@ -70,5 +61,6 @@ def _form_document(form: Any) -> Row:
         "date": form.get("date") or store.today(),
         "language": tongue,
         "named": bool(form.get("named")),
-        "sequence": plan or _plan(name if name in sequences.SEQUENCES else "whole", tongue),
+        "sequence": plan
+        or sequences.rounds(name if name in sequences.SEQUENCES else "whole", tongue),
     }

@@ -3,6 +3,7 @@ import { guard, html, nothing, repeat } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { beginNaming, fileNotes, inHand } from "./filing.js";
 import { noteView } from "./note.js";
+import { stillHidden } from "./steps.js";
 import { nameForm, themeMenu } from "./theme.js";
 
 const KEYED = 9; // themes that a number key reaches
@@ -22,9 +23,16 @@ export function columnView(desk, hat, { id, theme, notes }, number, behind) {
               return guard([note, ticked, rests, note === first], () => noteView(note, ticked, rests, note === first));
             })}
           </ul>`
-        : html`<p class="empty">${say(theme ? "desk.board.empty_theme" : "desk.board.all_filed")}</p>`}
+        : html`<p class="empty">${say(emptyWhy(desk, hat, theme))}</p>`}
     </section>
   `;
+}
+
+// Notes that are hidden again have gone nowhere: do not say that there are none.
+function emptyWhy({ store }, hat, theme) {
+  const hidden = store.all("round").some((round) => round.hat === hat && stillHidden(round));
+  if (hidden) return "desk.board.until_reveal";
+  return theme ? "desk.board.empty_theme" : "desk.board.all_filed";
 }
 
 function headView(desk, hat, { theme, name, number, count }) {

@@ -21,6 +21,14 @@ export function openRound(desk, { id }) {
   desk.act("open_round", { id });
 }
 
+// A hat that was revealed is only looked at again; nothing of it is hidden.
+export function showAgain(desk, { id }) {
+  lookAt(desk.state, id);
+  desk.act("show", { scene: "round", round: id });
+}
+
+const goBack = (desk, round) => (round.state === "revealed" ? showAgain : openRound)(desk, round);
+
 export function nextButton(desk, on) {
   const { store } = desk;
   const { does, round } = nextStep(store.all("round"), on, store.workshop.scene);
@@ -39,10 +47,10 @@ export function otherButtons(desk, on) {
   const open = on?.state === "open";
   const back = before(desk.store.all("round"), on);
   return html`
-    ${on && !open ? button("reopen", () => openRound(desk, on), say("desk.rounds.reopen")) : nothing}
+    ${on && !open ? button(on.state === "revealed" ? "reopen_hidden" : "reopen", () => openRound(desk, on), say("desk.rounds.reopen")) : nothing}
     ${open && on.notes && !on.at_once ? button("reveal_now", () => DOES.reveal(desk, on)) : nothing}
     ${open && on.hat === "blue" ? button("close", () => DOES.close(desk, on)) : nothing}
-    ${back ? backButton(() => openRound(desk, back), hatWord(back.hat)) : nothing}
+    ${back && !open ? backButton(() => goBack(desk, back), hatWord(back.hat)) : nothing}
   `;
 }
 

@@ -35,7 +35,9 @@ function countsView({ store }, on) {
   return html`
     <p class="counts">
       <b>${say("desk.count.notes", { n: on.notes })}</b>
-      ${all ? html`<span>${say("desk.count.of_present", { n: on.writers, all })}</span>` : nothing}
+      ${on.state === "open" && all
+        ? html`<span>${say("desk.count.of_present", { n: on.writers, all })}</span>`
+        : html`<span>${say("desk.count.writers", { n: on.writers })}</span>`}
     </p>
   `;
 }

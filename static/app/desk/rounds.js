@@ -5,7 +5,7 @@ import { say } from "../phrases.js";
 import { hat as hatIcon } from "../hat.js";
 import { hatWord } from "./hat.js";
 import { openMenu } from "./menu.js";
-import { openRound } from "./next.js";
+import { openRound, showAgain } from "./next.js";
 import { roundForm } from "./roundform.js";
 import { lookAt } from "./state.js";
 import { moved } from "./steps.js";
@@ -55,13 +55,13 @@ const stateView = (round) =>
       : say("desk.state.waiting")
     : roundState(round);
 
-function countView({ store }, { notes, writers }) {
+function countView({ store }, { notes, writers, state }) {
   if (!notes) return nothing;
   const all = Math.max(writers, store.present);
   return html`
     <span class="count">
       <b>${notes}<span class="sr"> ${say("desk.count.notes_word", { n: notes })}</span></b>
-      ${writers ? html`<small>${say("desk.count.writers_of", { n: writers, all })}</small>` : nothing}
+      ${writers ? html`<small>${state === "open" ? say("desk.count.writers_of", { n: writers, all }) : say("desk.count.writers", { n: writers })}</small>` : nothing}
     </span>
   `;
 }
@@ -75,7 +75,9 @@ function items(desk, rounds, round) {
   const { act } = desk;
   const { id, state } = round;
   const swap = (step) => moved(rounds, round, step);
+  const on = rounds.some((one) => one.state === "open");
   return [
+    ...(state === "revealed" && !on ? [{ label: say("desk.rounds.show"), does: () => showAgain(desk, round) }] : []),
     state === "open"
       ? { label: say("desk.rounds.close"), does: () => act("close_round", { id }) }
       : { label: say(`desk.rounds.${state === "waiting" ? "open" : "reopen"}`), does: () => openRound(desk, round) },

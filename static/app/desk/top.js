@@ -30,12 +30,17 @@ export function topView(desk) {
 export const spaced = (code) => code.replace(/^(\d{3})(\d{3})$/, "$1\u00a0$2");
 
 function peopleView({ store }) {
-  const joined = store.all("participant").length;
+  const joined = store.all("participant");
+  const names = joined.map(({ name }) => name).filter(Boolean).toSorted((a, b) => a.localeCompare(b));
+  const figures = html`
+    <b>${say("desk.top.present", { n: store.present })}</b>
+    <small>${say("desk.top.joined", { n: joined.length })}</small>`;
+  if (!names.length) return html`<div class="people">${figures}</div>`;
   return html`
-    <p class="people">
-      <b>${say("desk.top.present", { n: store.present })}</b>
-      <small>${say("desk.top.joined", { n: joined })}</small>
-    </p>
+    <details class="people">
+      <summary aria-label=${say("desk.top.names")}>${figures}</summary>
+      <ul>${names.map((name) => html`<li dir="auto">${name}</li>`)}</ul>
+    </details>
   `;
 }
 

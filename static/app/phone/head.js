@@ -45,7 +45,7 @@ const look = (now) => html`
   <h1>${say("phone.look")}</h1>
   ${whatIsAsked(now)}
   <p>${say(`phone.${lookWhy(now)}`)}</p>
-  ${now.moment === "blue" ? nothing : html`<p>${say("phone.next")}</p>`}`;
+  ${now.moment === "blue" || now.last ? nothing : html`<p>${say("phone.next")}</p>`}`;
 
 const whatIsAsked = ({ moment, on }) =>
   moment === "blue" && on.prompt ? html`<p class="prompt" dir="auto">${on.prompt}</p>` : nothing;
@@ -53,7 +53,7 @@ const whatIsAsked = ({ moment, on }) =>
 function lookWhy({ moment, on, workshop }) {
   if (workshop.scene === "themes" || workshop.scene === "synthesis") return `look_${workshop.scene}`;
   if (on.hat === "blue") return moment === "blue" ? "look_blue" : "look_between";
-  return `look_${moment}`;
+  return `look_${moment === "closed" && on.at_once ? "revealed" : moment}`;
 }
 
 const timeBar = (on, left) =>

@@ -12,6 +12,7 @@ export function situation(store, draft) {
     workshop: store.workshop,
     on,
     moment: moment(on),
+    last: Boolean(on) && !store.all("round").some((round) => round.state === "waiting"),
     left: timeLeft(on, store.now()),
     target,
     writable,

@@ -13,8 +13,11 @@ export function watch({ away }, { moment, on, left }) {
 
 function tell({ away, moment, round, minute }, on) {
   if (away !== before.away) announce(say(away ? "phone.offline" : "phone.online"));
-  if (round !== before.round || moment !== before.moment) announce(hatChange(moment, on));
-  else if (minute !== before.minute && minute) announce(say(`phone.${minute}`));
+  if (round !== before.round || moment !== before.moment) {
+    announce(hatChange(moment, on));
+    if (moment !== "write") scrollTo(0, 0); // whoever was far down among notes sees that it goes on
+  }
+  if (minute !== before.minute && minute && round === before.round) announce(say(`phone.${minute}`));
 }
 
 function hatChange(moment, on) {

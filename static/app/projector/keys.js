@@ -28,7 +28,8 @@ function pressed(screen, event) {
   if (event.target.closest?.("button") && [" ", "Enter"].includes(event.key)) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const known = hands[key] && (!screen.state.keysOff || ["?", "Escape"].includes(key));
-  if (known || CLICKER.includes(key)) event.preventDefault();
+  const scrolls = event.target.closest?.(".synthesis"); // in the hand, where it has the focus
+  if (known || (CLICKER.includes(key) && !scrolls)) event.preventDefault();
   if (known && !event.repeat) act(screen, key);
 }
 

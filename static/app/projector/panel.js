@@ -25,5 +25,7 @@ export const worn = ({ state }, colour) => html`
 const counts = (store, round) => html`
   <p class="counts">
     <b>${round.notes}</b> ${say("projector.notes", { n: round.notes })}
-    <span>${say("projector.writers", { n: round.writers, of: Math.max(round.writers, store.present) })}</span>
+    <span>${round.state === "open"
+      ? say("projector.writers", { n: round.writers, of: Math.max(round.writers, store.present) })
+      : say("projector.writers_all", { n: round.writers })}</span>
   </p>`;

@@ -13,7 +13,7 @@ export function synthesis({ store }) {
   const table = !wide() || outcomes.length > 0 || hats.some((one) => isFull(store, one));
   const most = Math.max(1, ...hats.flatMap((one) => groups(store, one).named.map(({ notes }) => notes.length)));
   return html`
-    <main class="synthesis" data-table=${table ? hats.length + 1 : nothing}>
+    <main class="synthesis" tabindex=${wide() ? nothing : 0} data-table=${table ? hats.length + 1 : nothing}>
       ${table && !outcomes.length ? nothing : heading(store)}
       <div class="hats" data-count=${hats.length + Number(table)} data-fit="1.2">
         ${hats.map((one) => hatPanel(store, one, most))}
