@@ -125,6 +125,7 @@ def test_unknown_keys_are_left_out_with_a_warning_that_names_them():
         ({"boards": {"white": {"notes": [{}]}}}, "missing", "boards.white.notes[0].text"),
         ({"boards": {"white": {"notes": [{"text": 5}]}}}, "bad_text", "boards.white.notes[0].text"),
         ({"sequence": [{"hat": "pink"}]}, "bad_hat", "sequence[0].hat"),
+        ({"sequence": [{"hat": "red"}] * 2001}, "too_long", "sequence"),
         ({"sequence": [{"hat": "red", "minutes": -1}]}, "bad_number", "sequence[0].minutes"),
         (
             {"boards": {"red": {"notes": [{"text": "x", "theme": "none"}]}}},
