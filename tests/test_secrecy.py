@@ -187,7 +187,9 @@ def test_one_workshop_never_hears_of_another(make):
     stranger = there.join()
     assert "only here" not in spoken(stranger) + spoken(there.desk) + spoken(there.projector)
     address = f"{here.server.url}/api/workshops/{here.code}/rows"
-    for ticket in (there.links["desk_ticket"], "made-up", writer.ticket[:-1] + "x"):
+    said, signed = writer.ticket.rsplit(".", 1)
+    forged = f"{said}.{'B' if signed[0] == 'A' else 'A'}{signed[1:]}"
+    for ticket in (there.links["desk_ticket"], "made-up", forged):
         answer = requests.get(address, headers={"Authorization": f"Bearer {ticket}"}, timeout=20)
         assert (answer.status_code, answer.json()["error"]) == (401, "bad_ticket")
 
