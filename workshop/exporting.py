@@ -8,7 +8,6 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import orjson
 
@@ -113,7 +112,7 @@ def file_name(workshop: Row, ending: str) -> str:
     return f"{'-'.join(filter(None, (words, workshop['date'])))}.{ending}"
 
 
-def be_polite(**_: Any) -> None:
+def be_polite() -> None:
     """Let the live room go first on this machine."""
     if hasattr(os, "nice"):
         os.nice(19)

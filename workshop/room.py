@@ -24,7 +24,6 @@ TICK_S = 3  # how soon a page notices that it missed something, and who is here
 ROLES = ("desk", "projector", "participant")
 
 Frame = dict[str, Any]
-Emit = Callable[..., None]
 
 
 class Room:
