@@ -131,9 +131,49 @@ class AWorkshop(RuleBasedStateMachine):
     def dissolve(self, theme):
         self.act(self.desk, "dissolve_theme", id=theme)
 
+    @rule(who=people, note=notes, theme=themes, hands=st.sampled_from(["desk", "own", "all"]))
+    def many_hands(self, who, note, theme, hands):
+        self.act(self.desk, "set_board", hat="red", hands=hands)
+        self.act(self.phones[who], "file_notes", notes=[note], theme=theme)
+
+    @rule(note=notes, other=notes, star=st.sampled_from([0, 1]))
+    def stack_and_star(self, note, other, star):
+        self.act(self.desk, "stack_notes", notes=[note], stack=other)
+        self.act(self.desk, "set_star", kind="note", id=note, star=star)
+
+    @rule(hat=hats, voted_on=st.sampled_from(["themes", "notes"]), budget=st.integers(1, 2))
+    def let_vote(self, hat, voted_on, budget):
+        self.act(self.desk, "open_voting", hat=hat, voted_on=voted_on, budget=budget, several=1)
+
+    @rule(hat=hats, action=st.sampled_from(["close_voting", "cancel_voting"]))
+    def end_vote(self, hat, action):
+        self.act(self.desk, action, hat=hat)
+
+    @rule(who=people, what=st.one_of(notes, themes), votes=st.integers(0, 2))
+    def vote(self, who, what, votes):
+        self.act(self.phones[who], "set_votes", target=what, votes=votes)
+
     @rule(hat=hats, text=st.sampled_from(["", "so"]))
     def conclude(self, hat, text):
         self.act(self.desk, "write_synthesis", hat=hat, text=text, notes=[])
+
+    @rule(hat=hats, checking=st.sampled_from([0, 1]))
+    def check(self, hat, checking):
+        self.act(self.desk, "check_synthesis", hat=hat, checking=checking)
+
+    @rule(who=people, hat=hats, remark=st.sampled_from(["", "more"]))
+    def agree(self, who, hat, remark):
+        self.act(self.phones[who], "agree", hat=hat, agrees=int(not remark), remark=remark)
+
+    @rule(state=st.sampled_from(["open", "answered", "kept", "hidden"]))
+    def settle(self, state):
+        for row in store.rows(self.db, self.id, "agreement"):
+            self.act(self.desk, "settle_remark", id=row["id"], state=state)
+
+    @rule(theme=themes, text=st.sampled_from(["do", "undo"]))
+    def decide(self, theme, text):
+        words = {"id": "outcome-1", "kind": "decision", "text": text, "themes": [theme]}
+        self.act(self.desk, "put_outcome", **words)
 
     @rule()
     def forget(self):
@@ -163,13 +203,24 @@ class AWorkshop(RuleBasedStateMachine):
             for row in store.rows(self.db, self.id, "round")
             if row["state"] == "revealed" or (row["at_once"] and row["state"] != "waiting")
         }
-        truth = {row["id"]: row for row in store.rows(self.db, self.id, "note")}
+        truth = {
+            row["id"]: row
+            for kind in ("note", "vote", "agreement")
+            for row in store.rows(self.db, self.id, kind)
+        }
         for me, screen in self.screens.items():
             for (kind, id), row in screen.rows.items():
                 if kind == "note" and truth[id]["author"] != (me.id or "nobody"):
                     assert row["round"] in open_to_all
                     assert not truth[id]["gone"]
                     assert me.role == "desk" or not truth[id]["hidden"]
+                if kind == "vote":
+                    assert truth[id]["author"] == me.id
+                if kind == "agreement" and truth[id]["author"] != (me.id or "nobody"):
+                    assert row["remark"]
+                    assert me.role == "desk" or row["state"] in ("open", "kept")
+                if kind in ("theme", "note") and me.role != "desk":
+                    assert "star" not in row
 
     def teardown(self):
         if hasattr(self, "db"):

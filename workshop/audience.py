@@ -12,6 +12,8 @@ from . import store
 from .records import KINDS, Row, Seen
 
 UNSEEN = {"epoch", "created", "gone", "shown"}  # columns that are for the server alone
+STARS = {"star"}  # the facilitator's alone: they would steer votes
+OWNED = {"participant": "id", "note": "author", "vote": "author", "agreement": "author"}  # by whom
 ABSENT: Row = {"absent": True}  # never leaves this file: the row is not even mentioned
 
 
@@ -35,14 +37,17 @@ class Changes(NamedTuple):
     named: bool
     rounds: dict[str, Row]
     names: dict[str, str]
+    voters: dict[str, int]  # by hat
+    agreements: dict[str, tuple[int, int]]  # by hat: who agrees, who misses something
+    checking: set[str]  # hats
     rows: list[tuple[str, Row]]
 
     def by_person(self) -> dict[str, "Changes"]:
         """For each participant with rows of their own among these, only those rows."""
         rows: dict[str, list[tuple[str, Row]]] = {}
         for kind, row in self.rows:
-            if kind in ("note", "participant"):
-                rows.setdefault(row["author" if kind == "note" else "id"], []).append((kind, row))
+            if kind in OWNED:
+                rows.setdefault(row[OWNED[kind]], []).append((kind, row))
         return {id: self._replace(since=self.rev, rows=own) for id, own in rows.items() if id}
 
 
@@ -62,8 +67,19 @@ def _changes(db: Database, workshop: str, since: int) -> Changes:
     rows = [(kind, row) for kind in KINDS for row in store.above(db, workshop, kind, since)]
     named = bool(own.get("named"))
     people = store.rows(db, workshop, "participant") if named else []
-    names = {row["id"]: row["name"] for row in people}
-    return Changes(since, rev, own.get("epoch", ""), named, rounds, names, rows)
+    syntheses = store.rows(db, workshop, "synthesis", checking=1)
+    return Changes(
+        since,
+        rev,
+        epoch=own.get("epoch", ""),
+        named=named,
+        rounds=rounds,
+        names={row["id"]: row["name"] for row in people},
+        voters=store.voters(db, workshop),
+        agreements=store.agreements(db, workshop),
+        checking={row["hat"] for row in syntheses},
+        rows=rows,
+    )
 
 
 def seen(what: Changes, me: Audience) -> list[Seen]:
@@ -93,7 +109,11 @@ def _shown(what: Changes, me: Audience, kind: str, row: Row) -> Row | None:
             return row if me.role == "desk" or me.id == row["id"] else ABSENT
         case "note":
             return _note(what, me, row)
-        case "theme" | "synthesis":
+        case "vote":
+            return _vote(me, row)
+        case "agreement":
+            return _agreement(what, me, row)
+        case "board" | "theme" | "synthesis":
             return _of_board(what, me, row)
         case "outcome":
             return None if row["gone"] else _without(row, UNSEEN)
@@ -101,24 +121,81 @@ def _shown(what: Changes, me: Audience, kind: str, row: Row) -> Row | None:
 
 
 def _note(what: Changes, me: Audience, row: Row) -> Row | None:
-    mine = me.role == "participant" and bool(me.id) and row["author"] == me.id
     others = open_to_all(what.rounds[row["round"]]) and (not row["hidden"] or me.role == "desk")
+    return _signed(what, me, row, others)
+
+
+def _vote(me: Audience, row: Row) -> Row | None:
+    """A vote is its giver's alone; of a forgotten one nobody can say any more whose it was."""
+    if row["gone"] and not row["author"]:
+        return None
+    if not _mine(me, row):
+        return ABSENT
+    return None if row["gone"] else _without(row, {*UNSEEN, "author"})
+
+
+def _agreement(what: Changes, me: Audience, row: Row) -> Row | None:
+    """What is missing: for the desk at once, for all when the check has ended and until the remark
+    is answered. That somebody agrees is only counted."""
+    said = bool(row["remark"]) and (
+        me.role == "desk"
+        or (
+            row["state"] in ("open", "kept")
+            and row["hat"] not in what.checking
+            and _open_board(what, row["hat"])
+        )
+    )
+    return _signed(what, me, row, said)
+
+
+def _signed(what: Changes, me: Audience, row: Row, others: bool) -> Row | None:
+    """A row for its author and, where `others` says so, for `me` too; signed if signing is on."""
+    mine = _mine(me, row)
     if row["gone"] or not (mine or others):
         return None if mine or row["shown"] else ABSENT
-    note = _without(row, {*UNSEEN, "author"})
+    shown = _without(row, {*UNSEEN, "author", *_stars(me)})
     if mine:
-        note["mine"] = 1
+        shown["mine"] = 1
     if what.named and what.names.get(row["author"]):
-        note["author"] = what.names[row["author"]]
-    return note
+        shown["author"] = what.names[row["author"]]
+    return shown
+
+
+def _mine(me: Audience, row: Row) -> bool:
+    return me.role == "participant" and bool(me.id) and row["author"] == me.id
 
 
 def _of_board(what: Changes, me: Audience, row: Row) -> Row | None:
-    here = [round for round in what.rounds.values() if round["hat"] == row["hat"]]
-    rounds = [round for round in here if not round["gone"]]
-    if me.role == "desk" or any(open_to_all(round) for round in rounds):
-        return None if row.get("gone") else _without(row, UNSEEN)
+    if me.role == "desk" or _open_board(what, row["hat"]):
+        shown = _without(row, UNSEEN | _stars(me)) | _counted(what, me, row)
+        return None if row.get("gone") else shown
+    here = (round for round in what.rounds.values() if round["hat"] == row["hat"])
     return None if any(round["shown"] for round in here) else ABSENT
+
+
+def _open_board(what: Changes, hat: str) -> bool:
+    rounds = (round for round in what.rounds.values() if round["hat"] == hat)
+    return any(open_to_all(round) for round in rounds if not round["gone"])
+
+
+def _counted(what: Changes, me: Audience, row: Row) -> Row:
+    """What a board's or a synthesis's row says about people; never who they are.
+
+    While a synthesis is being checked the room only hears how many have answered.
+    """
+    if "voting" in row:
+        return {"voters": what.voters.get(row["hat"], 0)}
+    if "checking" not in row:
+        return {}
+    agreeing, missing = what.agreements.get(row["hat"], (0, 0))
+    answered = {"answered": agreeing + missing}
+    if row["checking"] and me.role != "desk":
+        return answered
+    return answered | {"agreeing": agreeing, "missing": missing}
+
+
+def _stars(me: Audience) -> set[str]:
+    return set() if me.role == "desk" else STARS
 
 
 def _without(row: Row, names: Iterable[str]) -> Row:

@@ -1,8 +1,22 @@
 """Questions about the boards of a workshop, put to rows that somebody may see."""
 
-from .records import Row
+from .records import Board, Row
 
 Rows = dict[str, dict[str, Row]]
+
+
+def untouched(hat: str) -> Board:
+    """A board as it is before the facilitator has set anything on it."""
+    return {
+        "id": hat,
+        "hat": hat,
+        "lens": "",
+        "hands": "desk",
+        "voting": "",
+        "voted_on": "themes",
+        "budget": 3,
+        "several": 0,
+    }
 
 
 def notes_of(rows: Rows, hat: str) -> list[Row]:

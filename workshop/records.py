@@ -21,7 +21,7 @@ class Workshop(TypedDict):
     date: str  # YYYY-MM-DD
     organiser: str
     named: int  # 1: notes carry their author's name
-    scene: str  # what the projector shows: lobby, round, themes or synthesis
+    scene: str  # what the projector shows: lobby, round, themes, synthesis or outcomes
     round: str  # the round that is on, or was last; "" before the first
 
 
@@ -46,6 +46,17 @@ class Participant(TypedDict):
     name: str
 
 
+class Board(TypedDict):
+    id: str  # the hat
+    hat: str
+    lens: str  # what the notes are sorted by, in the facilitator's words
+    hands: str  # who files notes under themes: desk, own (everyone their own) or all (everyone any)
+    voting: str  # "" before, open or closed
+    voted_on: str  # themes or notes
+    budget: int  # votes that each participant has
+    several: int  # 1: one may give several of them to the same
+
+
 class Note(TypedDict):
     id: str
     round: str
@@ -54,6 +65,9 @@ class Note(TypedDict):
     author: str  # a participant's id; "" when forgotten or imported
     text: str
     theme: str  # a theme's id, or ""
+    stack: str  # the id of the first note of its stack, or ""
+    star: int  # the facilitator's
+    votes: int  # the tally; 0 while people vote
     marks: list[str]  # "crazy": wild on purpose
     hidden: int
     shown: int  # 1 once others than its author have seen it
@@ -65,15 +79,44 @@ class Theme(TypedDict):
     hat: str
     name: str
     position: int
+    star: int  # the facilitator's
+    votes: int  # the tally; 0 while people vote
+    gone: int
+
+
+class Vote(TypedDict):
+    id: str
+    hat: str
+    author: str  # the participant who gave it; "" when forgotten
+    target: str  # the id of the theme or note
     votes: int
     gone: int
+
+
+class Statement(TypedDict):
+    text: str  # one sentence, or a few that belong together
+    notes: list[str]  # ids of the notes it rests on; none: it is the facilitator's alone
 
 
 class Synthesis(TypedDict):
     id: str  # the hat
     hat: str
-    text: str
-    notes: list[str]  # ids of the notes it rests on
+    text: str  # all statements together
+    notes: list[str]  # ids of all notes it rests on
+    statements: list[Statement]
+    status: str  # draft (a proposal as it came), edited, or checked with the room
+    checking: int  # 1 while the room is asked whether this is what it means
+
+
+class Agreement(TypedDict):
+    id: str
+    hat: str
+    author: str  # a participant's id; "" when forgotten or imported
+    agrees: int
+    remark: str  # what is missing, where it does not agree
+    state: str  # of the remark: open, answered, kept or hidden
+    shown: int  # 1 once others than its author have seen the remark
+    gone: int
 
 
 class Outcome(TypedDict):
@@ -82,6 +125,8 @@ class Outcome(TypedDict):
     text: str
     owner: str
     due: str  # YYYY-MM-DD, or ""
+    themes: list[str]  # ids of what it rests on
+    notes: list[str]
     position: int
     gone: int
 
@@ -90,9 +135,12 @@ KINDS: dict[str, type] = {
     "workshop": Workshop,
     "round": Round,
     "participant": Participant,
+    "board": Board,
     "theme": Theme,
     "note": Note,
+    "vote": Vote,
     "synthesis": Synthesis,
+    "agreement": Agreement,
     "outcome": Outcome,
 }
 

@@ -19,7 +19,7 @@ from sqlite_utils import Database, Migrations
 from .records import KINDS, Row
 
 FILE = "hattupaja.db"
-LISTS = {"marks", "notes"}  # columns that hold a list, kept as JSON
+LISTS = {"marks", "notes", "themes", "statements"}  # columns that hold a list, kept as JSON
 COLUMNS = {kind: tuple(record.__annotations__) for kind, record in KINDS.items()}
 
 migrations = Migrations("hattupaja")
@@ -56,14 +56,46 @@ def first_tables(db: Database) -> None:
         },
     }  # fmt: skip
     for kind, columns in tables.items():
-        table = db.table(kind)
-        own = {"workshop": text, "id": text, "rev": number} | columns
-        table.create(own, pk=("workshop", "id"), not_null=set(own), strict=True)
-        table.create_index(["workshop", "rev"])
+        _create(db, kind, columns)
     db.table("note").create_index(["workshop", "round", "gone", "author"])
     db.table("workshop").create_index(["token"], unique=True)
     # Apart from the workshop's row, which would change with every note otherwise.
     db.table("revision").create({"workshop": str, "rev": int}, pk="workshop", strict=True)
+
+
+@migrations()
+def the_workbench(db: Database) -> None:
+    """Boards, votes, stacks, stars, statements and agreements."""
+    text, number = str, int
+    tables = {
+        "board": {
+            "hat": text, "lens": text, "hands": text, "voting": text, "voted_on": text,
+            "budget": number, "several": number,
+        },
+        "vote": {"hat": text, "author": text, "target": text, "votes": number, "gone": number},
+        "agreement": {
+            "hat": text, "author": text, "agrees": number, "remark": text, "state": text,
+            "shown": number, "gone": number,
+        },
+    }  # fmt: skip
+    for kind, columns in tables.items():
+        _create(db, kind, columns)
+    for kind, column, usual in (
+        ("note", "stack", ""), ("note", "star", 0), ("note", "votes", 0), ("theme", "star", 0),
+        ("synthesis", "statements", "[]"), ("synthesis", "status", "edited"),
+        ("synthesis", "checking", 0), ("outcome", "themes", "[]"), ("outcome", "notes", "[]"),
+    ):  # fmt: skip
+        db.table(kind).add_column(column, type(usual), not_null_default=usual)
+    db.execute(
+        "UPDATE synthesis SET statements ="
+        " json_array(json_object('text', text, 'notes', json(notes))) WHERE text != ''"
+    )
+
+
+def _create(db: Database, kind: str, columns: Mapping[str, type]) -> None:
+    own = {"workshop": str, "id": str, "rev": int, **columns}
+    db.table(kind).create(own, pk=("workshop", "id"), not_null=set(own), strict=True)
+    db.table(kind).create_index(["workshop", "rev"])
 
 
 def connect(path: Path | str, *, writing: bool = False) -> Database:
@@ -235,6 +267,33 @@ def counts(db: Database, workshop: str) -> dict[str, tuple[int, int]]:
         WHERE workshop = ? AND gone = 0 AND hidden = 0 GROUP BY round
     """
     return {round: (notes, writers) for round, notes, writers in db.execute(query, [workshop])}
+
+
+def voters(db: Database, workshop: str) -> dict[str, int]:
+    """For each hat that is voted on: how many people have given votes."""
+    query = """
+        SELECT hat, count(DISTINCT author) FROM vote
+        WHERE workshop = ? AND gone = 0 AND votes > 0 GROUP BY hat
+    """
+    return dict(db.execute(query, [workshop]).fetchall())
+
+
+def agreements(db: Database, workshop: str) -> dict[str, tuple[int, int]]:
+    """For each hat that was checked: how many agree, and how many miss something."""
+    query = """
+        SELECT hat, sum(agrees), sum(1 - agrees) FROM agreement
+        WHERE workshop = ? AND gone = 0 AND state != 'hidden' GROUP BY hat
+    """
+    return {hat: (yes, no) for hat, yes, no in db.execute(query, [workshop])}
+
+
+def tallies(db: Database, workshop: str, hat: str) -> dict[str, int]:
+    """For each theme or note of a hat that got votes: how many."""
+    query = """
+        SELECT target, sum(votes) FROM vote
+        WHERE workshop = ? AND hat = ? AND gone = 0 GROUP BY target
+    """
+    return dict(db.execute(query, [workshop, hat]).fetchall())
 
 
 def running(db: Database, workshop: str) -> bool:

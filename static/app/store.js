@@ -1,6 +1,8 @@
 // What this screen knows: the rows of the workshop by kind, kept in step with the server.
 
-const KINDS = ["workshop", "round", "participant", "theme", "note", "synthesis", "outcome"];
+const KINDS = [
+  "workshop", "round", "participant", "board", "theme", "note", "vote", "synthesis", "agreement", "outcome",
+];
 
 export class Store {
   epoch = "";

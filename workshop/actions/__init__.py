@@ -6,7 +6,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from .concluding import write_synthesis
+from .concluding import (
+    agree,
+    check_synthesis,
+    put_outcome,
+    remove_outcome,
+    settle_remark,
+    write_synthesis,
+)
 from .creating import create_workshop
 from .facilitating import (
     close_round,
@@ -21,8 +28,17 @@ from .facilitating import (
     show,
     stop_clocks,
 )
-from .grouping import dissolve_theme, file_notes, merge_themes, name_theme
+from .grouping import (
+    dissolve_theme,
+    file_notes,
+    merge_themes,
+    name_theme,
+    set_board,
+    set_star,
+    stack_notes,
+)
 from .joining import join, rename_me
+from .voting import cancel_voting, close_voting, open_voting, set_votes
 from .writing import edit_note, post_note, withdraw_note
 
 Action = Callable[..., Any]
@@ -44,11 +60,23 @@ SPOKEN: dict[str, Action] = {
         show,
         hide_note,
         forget_authors,
+        set_board,
         name_theme,
         file_notes,
+        stack_notes,
+        set_star,
         merge_themes,
         dissolve_theme,
+        open_voting,
+        close_voting,
+        cancel_voting,
+        set_votes,
         write_synthesis,
+        check_synthesis,
+        agree,
+        settle_remark,
+        put_outcome,
+        remove_outcome,
     )
 }
 """The actions that a socket may ask for by name."""

@@ -186,11 +186,20 @@ def hide_note(db: Database, me: Audience, *, id: object, hidden: object) -> None
 
 
 def forget_authors(db: Database, me: Audience) -> None:
-    """Cut the link between notes and the people who wrote them, for good."""
+    """Cut the link between people and what they wrote, voted and agreed to, for good.
+
+    Tallies stand; a vote that is still open starts anew.
+    """
     rules.role(me.role, "desk")
-    if any(note["author"] for note in store.rows(db, me.workshop, "note")):
-        store.change(db, me.workshop, "note", {}, author="", shown=1)  # shown: phones hear of it
-        store.change(db, me.workshop, "round", {})
+    for kind, forgotten in (
+        ("note", {"shown": 1}),  # shown: phones hear of it
+        ("agreement", {"shown": 1}),
+        ("vote", {"votes": 0, "gone": 1}),
+    ):
+        if any(row["author"] for row in store.rows(db, me.workshop, kind)):
+            store.change(db, me.workshop, kind, {}, author="", **forgotten)
+            for counting in ("round", "board", "synthesis"):
+                store.change(db, me.workshop, counting, {})
 
 
 def stop_clocks(db: Database, me: Audience, *, at: int) -> None:
@@ -226,8 +235,8 @@ def _save(db: Database, me: Audience, old: Row | Round, round: Row | Round) -> N
 
 def _tell_board_anew(db: Database, me: Audience, hat: str) -> None:
     """Restamp what is seen once any round of a hat is."""
-    store.change(db, me.workshop, "theme", {"hat": hat})
-    store.change(db, me.workshop, "synthesis", {"hat": hat})
+    for kind in ("board", "theme", "synthesis", "agreement"):
+        store.change(db, me.workshop, kind, {"hat": hat})
 
 
 def _stand_at(db: Database, me: Audience, **where: str) -> None:

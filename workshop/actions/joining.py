@@ -28,4 +28,5 @@ def rename_me(db: Database, me: Audience, *, name: object) -> None:
     if clean != who["name"]:
         store.save(db, me.workshop, "participant", who | {"name": clean})
         if rules.found(store.workshop(db, me.workshop))["named"]:
-            store.change(db, me.workshop, "note", {"author": me.id})
+            for kind in ("note", "agreement"):
+                store.change(db, me.workshop, kind, {"author": me.id})

@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from workshop import rules, sequences
+from workshop.boards import untouched
 from workshop.hats import BOARDS, Hat
 from workshop.phrases import say
-from workshop.records import Row
+from workshop.records import KINDS, Row
 from workshop.rules import Refused
 
 from .writing import FORMAT
@@ -24,13 +25,13 @@ def read(given: object) -> tuple[Row, dict[str, list[Row]], list[str]]:
     return own, reader.rows, reader.warnings
 
 
+NOTE = ["id", "text", "theme", "stack", "star", "votes", "marks", "author"]
 LONGEST_LIST = 2000  # notes of a board, and more than any other list needs
 
 
 class _Reader:
     def __init__(self) -> None:
-        kinds = ("round", "participant", "theme", "note", "synthesis", "outcome")
-        self.rows: dict[str, list[Row]] = {kind: [] for kind in kinds}
+        self.rows: dict[str, list[Row]] = {kind: [] for kind in KINDS if kind != "workshop"}
         self.warnings: list[str] = []
         self.used: set[str] = set()
         self.people: dict[str, str] = {}
@@ -90,8 +91,10 @@ class _Reader:
 
     def board(self, hat: Hat, given: object, named: bool) -> None:
         where = f"boards.{hat}"
-        board = self.known(given, ["prompt", "notes", "themes", "synthesis"], where)
+        board = self.known(given, ["prompt", "lens", "notes", "themes", "synthesis"], where)
         self.checked(board, "prompt", _prompt, "", where)
+        if lens := self.checked(board, "lens", rules.line, "", where):
+            self.rows["board"].append({**untouched(hat), "lens": lens})
         themes = self.themes(hat, board.get("themes", []), where)
         notes = self.notes(hat, board.get("notes", []), themes, named, where)
         if "synthesis" in board:
@@ -101,12 +104,13 @@ class _Reader:
         ids = {}
         for n, item in enumerate(self.listed(given, f"{where}.themes")):
             place = f"{where}.themes[{n}]"
-            theme = self.known(item, ["id", "name", "votes"], place)
+            theme = self.known(item, ["id", "name", "star", "votes"], place)
             name = self.checked(theme, "name", lambda v: rules.needed(rules.line(v)), None, place)
             votes = self.checked(theme, "votes", rules.number, 0, place)
             id = self.id(theme, f"{hat}-t{n + 1}", hat, ids, place)
             row = {"id": id, "hat": hat, "name": name, "position": n + 1, "votes": votes}
-            self.rows["theme"].append(row | {"gone": 0})
+            star = self.checked(theme, "star", rules.flag, 0, place)
+            self.rows["theme"].append(row | {"star": star, "gone": 0})
         return ids
 
     def notes(
@@ -115,7 +119,7 @@ class _Reader:
         ids: dict[str, str] = {}
         for n, item in enumerate(self.listed(given, f"{where}.notes")):
             place = f"{where}.notes[{n}]"
-            note = self.known(item, ["id", "text", "theme", "marks", "author"], place)
+            note = self.known(item, NOTE, place)
             theme = note.get("theme") or ""
             if theme and (not isinstance(theme, str) or theme not in themes):
                 raise Refused("not_found", where=f"{place}.theme")
@@ -126,30 +130,73 @@ class _Reader:
                 "author": self.author(note, place) if named else "",
                 "text": self.checked(note, "text", _note, None, place),
                 "theme": themes[theme] if theme else "",
+                "stack": self.checked(note, "stack", rules.id, "", place),
+                "star": self.checked(note, "star", rules.flag, 0, place),
+                "votes": self.checked(note, "votes", rules.number, 0, place),
                 "marks": self.checked(note, "marks", rules.marks, [], place),
             }
             self.rows["note"].append(row | {"hidden": 0, "shown": 1, "gone": 0})
+        for row in self.rows["note"]:
+            if row["hat"] == hat:  # a stack may name a note that comes later
+                row["stack"] = ids.get(row["stack"], "")
         return ids
 
     def synthesis(self, hat: Hat, given: object, notes: dict[str, str], where: str) -> None:
-        data = self.known(given, ["text", "notes"], where)
-        rests_on = self.checked(data, "notes", rules.ids, [], where)
-        if missing := [id for id in rests_on if id not in notes]:
-            raise Refused("not_found", where=f"{where}.notes: {missing[0]}")
+        keys = ["text", "notes", "statements", "status", "agreeing", "remarks"]
+        data = self.known(given, keys, where)
         text = self.checked(data, "text", rules.text, "", where)
-        row = {"id": hat, "hat": hat, "text": text, "notes": [notes[id] for id in rests_on]}
+        whole = [{"text": text, "notes": self.refers(data, "notes", notes, where)}]
+        listed = self.listed(data.get("statements", []), f"{where}.statements")
+        statements = [
+            self.statement(one, notes, f"{where}.statements[{n}]") for n, one in enumerate(listed)
+        ]
+        if text and text != " ".join(one["text"] for one in statements):
+            statements = whole  # somebody wrote another text since: its parts say nothing now
+        row = {
+            "id": hat,
+            "hat": hat,
+            "text": text,
+            "notes": whole[0]["notes"],
+            "statements": statements,
+            "status": self.checked(data, "status", _status, "edited", where),
+            "checking": 0,
+        }
         self.rows["synthesis"].append(row)
+        agreeing = self.checked(data, "agreeing", _crowd, 0, where)
+        self.rows["agreement"] += [_agreement(hat, n, "", "") for n in range(agreeing)]
+        for n, one in enumerate(self.listed(data.get("remarks", []), f"{where}.remarks")):
+            place = f"{where}.remarks[{n}]"
+            remark = self.known(one, ["text", "state"], place)
+            said = self.checked(remark, "text", _note, None, place)
+            state = self.checked(remark, "state", _remark_state, "kept", place)
+            self.rows["agreement"].append(_agreement(hat, agreeing + n, said, state))
+
+    def statement(self, given: object, notes: dict[str, str], where: str) -> Row:
+        one = self.known(given, ["text", "notes"], where)
+        text = self.checked(one, "text", rules.text, None, where)
+        return {"text": text, "notes": self.refers(one, "notes", notes, where)}
+
+    def refers(self, row: Row, key: str, known: dict[str, str], where: str) -> list[str]:
+        """Ids of the document that something rests on, as the rows have them."""
+        given = self.checked(row, key, rules.ids, [], where)
+        if missing := [id for id in given if id not in known]:
+            raise Refused("not_found", where=f"{where}.{key}: {missing[0]}")
+        return [known[id] for id in given]
 
     def outcomes(self, given: object) -> None:
+        keys = ["kind", "text", "owner", "due", "themes", "notes"]
+        themes, notes = ({row["id"]: row["id"] for row in self.rows[k]} for k in ("theme", "note"))
         for n, item in enumerate(self.listed(given, "outcomes")):
             where = f"outcomes[{n}]"
-            data = self.known(item, ["kind", "text", "owner", "due"], where)
+            data = self.known(item, keys, where)
             row = {
                 "id": f"outcome-{n + 1:02}",
                 "kind": self.checked(data, "kind", _outcome_kind, None, where),
                 "text": self.checked(data, "text", _outcome_text, None, where),
                 "owner": self.checked(data, "owner", rules.line, "", where),
                 "due": self.checked(data, "due", rules.date, "", where),
+                "themes": self.refers(data, "themes", themes, where),
+                "notes": self.refers(data, "notes", notes, where),
             }
             self.rows["outcome"].append(row | {"position": n, "gone": 0})
 
@@ -201,6 +248,24 @@ def _at(place: str) -> Iterator[None]:
         yield
     except Refused as refusal:
         raise Refused(refusal.code, where=place, **refusal.values) from None
+
+
+def _agreement(hat: Hat, n: int, remark: str, state: str) -> Row:
+    """Somebody's word on a synthesis, whoever they were."""
+    row = {"id": f"{hat}-agreement-{n + 1:02}", "hat": hat, "author": "", "remark": remark}
+    return row | {"state": state, "agrees": int(not remark), "shown": 1, "gone": 0}
+
+
+def _status(value: object) -> str:
+    return rules.one_of(value, rules.STATUSES)
+
+
+def _remark_state(value: object) -> str:
+    return rules.one_of(value, rules.REMARKS)
+
+
+def _crowd(value: object) -> int:
+    return rules.number(value, range(LONGEST_LIST))
 
 
 def _question(value: object) -> str:
