@@ -43,7 +43,17 @@ def main() -> int:
         return _complain(say(tongue, key, **words))
     port = sock.getsockname()[1]
     try:
-        app = create_app(DATA=given.data, ASYNC_MODE=MODE, PORT=port, PUBLIC_URL=given.public_url)
+        app = create_app(
+            DATA=given.data,
+            ASYNC_MODE=MODE,
+            PORT=port,
+            PUBLIC_URL=given.public_url,
+            EMBEDDINGS_URL=given.embeddings,
+            EMBEDDINGS_MODEL=given.embeddings_model,
+            DRAFTS_URL=given.drafts,
+            DRAFTS_MODEL=given.drafts_model,
+            API_KEY=os.environ.get("HATTUPAJA_KEY", ""),
+        )
     except (sqlite3.Error, ValueError) as error:
         return _complain(say(tongue, "run.bad_data", where=given.data, why=error))
     here = f"http://127.0.0.1:{port}"
@@ -67,6 +77,15 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=8000, choices=range(65536), metavar="PORT")
     parser.add_argument("--data", type=Path, default=Path("data"), help="where all is kept")
     parser.add_argument("--public-url", default="", help="the phones' address behind a proxy")
+    models = parser.add_argument_group(
+        "models",
+        "Optional, on this computer or elsewhere; participants are told when notes leave this one."
+        " A key is read from the environment: HATTUPAJA_KEY.",
+    )
+    models.add_argument("--embeddings", default="", metavar="URL", help="of /v1/embeddings")
+    models.add_argument("--embeddings-model", default="", metavar="NAME")
+    models.add_argument("--drafts", default="", metavar="URL", help="of /v1/chat/completions")
+    models.add_argument("--drafts-model", default="", metavar="NAME")
     return parser.parse_args()
 
 

@@ -11,6 +11,8 @@ from .gate import BODY_BYTES, Gate
 from .network import Network
 from .pages.answers import static_version
 from .room import Room
+from .suggesting import Model, Suggesting
+from .synthesis.engine import choose
 
 ROOT = Path(__file__).parent.parent
 
@@ -18,7 +20,9 @@ ROOT = Path(__file__).parent.parent
 def create_app(**config: Any) -> Flask:
     """The app, ready to be served: the only place that wires anything.
 
-    Config: DATA (directory), ASYNC_MODE (eventlet or threading), PORT, PUBLIC_URL.
+    Config: DATA (directory), ASYNC_MODE (eventlet or threading), PORT, PUBLIC_URL; and where
+    embeddings and drafts come from, if from anywhere: EMBEDDINGS_URL, EMBEDDINGS_MODEL,
+    DRAFTS_URL, DRAFTS_MODEL, and the API_KEY for both.
     """
     app = Flask(
         __name__,
@@ -31,6 +35,11 @@ def create_app(**config: Any) -> Flask:
         ASYNC_MODE="threading",
         PORT=8000,
         PUBLIC_URL="",
+        EMBEDDINGS_URL="",
+        EMBEDDINGS_MODEL="",
+        DRAFTS_URL="",
+        DRAFTS_MODEL="",
+        API_KEY="",
         MAX_CONTENT_LENGTH=BODY_BYTES,
         PERMANENT_SESSION_LIFETIME=timedelta(days=60),
         SESSION_COOKIE_NAME="hattupaja",
@@ -46,7 +55,17 @@ def create_app(**config: Any) -> Flask:
     room = Room(folder, app.config["SECRET_KEY"], live.Wire(socketio), server.offload(mode))
     live.listen(socketio, room)
     app.extensions["room"] = room
+    app.extensions["suggesting"] = _suggesting(app, room, server.offload(mode))
     app.extensions["network"] = Network(app.config["PORT"], app.config["PUBLIC_URL"])
     app.register_blueprint(pages.bp)
     app.wsgi_app = Gate(app.wsgi_app)  # type: ignore[method-assign]
     return app
+
+
+def _suggesting(app: Flask, room: Room, offload: Any) -> Suggesting:
+    given, key = app.config, app.config["API_KEY"]
+    engine = choose(given["EMBEDDINGS_URL"], given["EMBEDDINGS_MODEL"], key)
+    model = Model(given["DRAFTS_URL"], given["DRAFTS_MODEL"], key) if given["DRAFTS_URL"] else None
+    suggesting = Suggesting(given["DATA"], room, offload, engine, model)
+    room.follow(suggesting.stir)
+    return suggesting

@@ -41,7 +41,16 @@ class Room:
         self._telling: set[str] = set()
         self._again: set[str] = set()
         self._turn = threading.Lock()
+        self._followers: list[Callable[[str], None]] = []
         self._writer = Writer(path, offload, self._changed)
+
+    def follow(self, follower: Callable[[str], None]) -> None:
+        """Let `follower` know of each workshop that has changed, after the screens do."""
+        self._followers.append(follower)
+
+    def start(self, task: Callable[..., Any], *words: Any) -> None:
+        """Run a task in the background."""
+        self._wire.start(task, *words)
 
     def open(self) -> None:
         """Begin: clocks that ran when we were last alive stand, and the ticking starts."""
@@ -140,6 +149,8 @@ class Room:
             started = time.perf_counter()
             try:
                 self._send(workshop)
+                for follower in self._followers:
+                    follower(workshop)
             except Exception:  # pages notice by the next tick, and ask
                 log.exception("a frame was not sent")
             self._wire.sleep(0)  # let the sockets write, so that the pause knows what it took

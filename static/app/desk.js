@@ -10,8 +10,10 @@ import { Drafts } from "./desk/drafts.js";
 import { listenToHands } from "./desk/hands.js";
 import { listenToKeys } from "./desk/keys.js";
 import { findLinks } from "./desk/links.js";
+import { keepGhosts } from "./desk/ghosts.js";
 import { keepMenu } from "./desk/menu.js";
-import { follow, newState, tell } from "./desk/state.js";
+import { follow, lookedAt, newState, tell } from "./desk/state.js";
+import { Suggestions } from "./desk/suggestions.js";
 import { Past } from "./desk/undo.js";
 import { view } from "./desk/view.js";
 
@@ -21,6 +23,7 @@ const { ticket } = await myTicket();
 const desk = { state: newState(), past: new Past(), ticket, draw: drawer(picture) };
 Object.assign(desk, goLive({ ...page, ticket }, desk.draw));
 desk.drafts = new Drafts(desk);
+desk.suggestions = new Suggestions(desk);
 
 const hands = listenToHands(desk, root);
 listenToKeys(desk);
@@ -30,6 +33,8 @@ findLinks(desk);
 function picture() {
   follow(desk);
   desk.drafts.settle();
+  desk.suggestions.follow();
+  keepGhosts(desk, lookedAt(desk)?.hat);
   render(view(desk), root);
   keepMenu(desk);
   keepDialog(desk);

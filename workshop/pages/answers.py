@@ -23,6 +23,7 @@ STATUS = {
     "too_many_tries": 429,
     "try_again": 503,
     "export_failed": 500,
+    "model_failed": 502,
 }
 
 

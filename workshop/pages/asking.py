@@ -16,6 +16,7 @@ from workshop.network import Network
 from workshop.phrases import LANGUAGES, say
 from workshop.room import Room
 from workshop.rules import Refused
+from workshop.suggesting import Suggesting
 
 PENALTY_S = 2  # that a wrong code waits, once there are too many
 TRIES = 30  # wrong codes a minute, for everybody together: a whole room shares one address
@@ -25,6 +26,11 @@ misses: deque[float] = deque(maxlen=TRIES)
 def room() -> Room:
     """The room of this app."""
     return current_app.extensions["room"]
+
+
+def suggesting() -> Suggesting:
+    """Who makes suggestions for the desks of this app."""
+    return current_app.extensions["suggesting"]
 
 
 def network() -> Network:

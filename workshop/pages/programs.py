@@ -11,7 +11,7 @@ from workshop.audience import Audience
 from workshop.records import Row
 from workshop.rules import Refused
 
-from .asking import bearer, existing, join_as, json_body, network, participant, room
+from .asking import bearer, existing, join_as, json_body, network, participant, room, suggesting
 from .blueprint import bp
 
 
@@ -51,6 +51,27 @@ def export(code: int, ending: str) -> Any:
         as_attachment=True,
         download_name=exporting.file_name(own, ending),
     )
+
+
+@bp.get("/api/workshops/<int:code>/boards/<hat>/suggestions")
+def suggestions(code: int, hat: str) -> Any:
+    """An order, stacks and themes for notes, to be offered at the desk."""
+    me = bearer(code, "desk")
+    return jsonify(suggesting().suggest(me, rules.board(hat)))
+
+
+@bp.get("/api/workshops/<int:code>/boards/<hat>/draft")
+def draft(code: int, hat: str) -> Any:
+    """A proposal for the board's synthesis, from its themes and notes."""
+    me = bearer(code, "desk")
+    return jsonify(statements=suggesting().draft(me, rules.board(hat)))
+
+
+@bp.post("/api/workshops/<int:code>/boards/<hat>/draft")
+def ask_for_draft(code: int, hat: str) -> Any:
+    """The same, asked of a language model where one is configured: the notes are sent to it."""
+    me = bearer(code, "desk")
+    return jsonify(statements=suggesting().ask(me, rules.board(hat)))
 
 
 @bp.get("/api/workshops/<int:code>/links")

@@ -13,7 +13,7 @@ from workshop.phrases import book
 from workshop.records import Row, by_kind
 from workshop.rules import Refused
 
-from .asking import existing, join_as, language, network, participant, room, sentence
+from .asking import existing, join_as, language, network, participant, room, sentence, suggesting
 from .blueprint import bp
 from .modules import modules_of
 from .programs import join_url
@@ -98,7 +98,7 @@ def _live(name: str, workshop: str, values: Row | None = None, **page: str) -> s
         f"{name}.html",
         name=name,
         workshop=own,
-        page=known | page,
+        page=known | {"outside": suggesting().outside} | page,
         phrases={section: book(tongue)[section] for section in (*SHARED, name)},
         modules=modules_of(name),
         language=tongue,

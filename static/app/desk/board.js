@@ -3,7 +3,7 @@ import { html, keyed, repeat } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { columnView, newColumn } from "./column.js";
 import { columns } from "./columns.js";
-import { linked } from "./drafts.js";
+import { behind } from "./drafts.js";
 import { hat as hatIcon } from "../hat.js";
 import { asks, hatWord } from "./hat.js";
 import { stillHidden } from "./steps.js";
@@ -29,14 +29,15 @@ export const headView = (round) => html`
 
 function boardOf(desk, hat, board, hidden) {
   const { naming } = desk.state;
-  const behind = new Set(linked(desk.store, hat));
+  const { lit } = desk.state;
+  const rests = behind(desk, hat, typeof lit === "number" ? lit : null);
   const fresh = naming?.hat === hat && !board.some(({ id }) => id === naming.id);
   return html`
     ${toolsView(desk, hat, board)} ${hidden.map(hiddenLine)}
-    <div class="board" ?data-lit=${desk.state.lit && behind.size > 0}>
-      ${columnView(desk, hat, board[0], 0, behind)}
+    <div class="board" ?data-lit=${lit !== false && rests.size > 0}>
+      ${columnView(desk, hat, board[0], 0, rests)}
       <div class="columns" data-scroll data-count=${Math.min(board.length - 1 + Number(fresh), 5)}>
-        ${repeat(board.slice(1), ({ id }) => id, (column, at) => columnView(desk, hat, column, at + 1, behind))}
+        ${repeat(board.slice(1), ({ id }) => id, (column, at) => columnView(desk, hat, column, at + 1, rests))}
         ${newColumn(desk, hat, fresh)}
       </div>
     </div>

@@ -1,7 +1,8 @@
 // The board of a hat as columns: notes without a theme first, then a column per theme.
-// Notes stand in the order of their arrival, so a new one moves no other.
+// Notes stand in the order of their arrival, or as the desk has laid them; a new one moves no other.
 
 const known = new WeakMap(); // store → {rev, epoch, boards}: 500 notes are sorted once per revision
+const laid = new WeakMap(); // store → {hat: {order, ghosts}}: how this desk has laid its boards
 
 export function columns(store, hat) {
   let seen = known.get(store);
@@ -13,19 +14,66 @@ export function columns(store, hat) {
   return seen.boards.get(hat);
 }
 
-function arranged(store, notes, hat) {
+// `order`: ids, alike ones side by side; null: as they came. `ghosts`: note → theme it may belong to.
+export const layout = (store, hat) => laid.get(store)?.[hat] ?? { order: null, ghosts: new Map() };
+
+export function lay(store, hat, news) {
+  laid.set(store, { ...laid.get(store), [hat]: { ...layout(store, hat), ...news } });
+  known.delete(store);
+}
+
+function arranged(store, all, hat) {
+  const { order, ghosts } = layout(store, hat);
   const themes = store.all("theme").filter((theme) => theme.hat === hat);
   const under = new Map(themes.map(({ id }) => [id, []]));
+  const maybe = new Map(themes.map(({ id }) => [id, []]));
   const loose = [];
-  for (const note of notes) if (note.hat === hat) (under.get(note.theme) ?? loose).push(note);
+  for (const note of inLine(all.filter((note) => note.hat === hat), order)) {
+    if (under.has(note.theme)) under.get(note.theme).push(note);
+    else (maybe.get(ghosts.get(note.id)) ?? loose).push(note);
+  }
   return [
-    { id: "", theme: null, notes: loose },
-    ...themes.map((theme) => ({ id: theme.id, theme, notes: under.get(theme.id) })),
+    column("", null, loose, [], order),
+    ...themes.map((theme) => column(theme.id, theme, under.get(theme.id), maybe.get(theme.id), null)),
   ];
+}
+
+// Notes that came after the order was laid wait at the end, in a tray of their own.
+function inLine(notes, order) {
+  if (!order) return notes;
+  const place = new Map(order.map((id, at) => [id, at]));
+  return notes.toSorted((a, b) => (place.get(a.id) ?? order.length) - (place.get(b.id) ?? order.length));
+}
+
+// `notes`: what stands in the column, ghosts last; `beneath`: what lies under the first of a stack.
+function column(id, theme, filed, maybe, order) {
+  const beneath = new Map();
+  const first = new Map();
+  const notes = [];
+  for (const note of filed) {
+    const top = note.stack && first.get(note.stack);
+    if (top) beneath.set(top, [...(beneath.get(top) ?? []), note]);
+    else notes.push(note);
+    if (note.stack && !top) first.set(note.stack, note.id);
+  }
+  const place = order && new Set(order);
+  return {
+    id,
+    theme,
+    notes: [...notes, ...maybe],
+    beneath,
+    ghosts: new Set(maybe.map((note) => note.id)),
+    fresh: place ? notes.filter((note) => !place.has(note.id)).map((note) => note.id) : [],
+    count: filed.length,
+  };
 }
 
 // Ids in reading order, for ranges.
 export const inOrder = (board) => board.flatMap(({ notes }) => notes.map(({ id }) => id));
+
+// The same ids, and with each first note of a stack all that lies beneath it.
+export const withStacks = (board, ids) =>
+  ids.flatMap((id) => [id, ...board.flatMap(({ beneath }) => (beneath.get(id) ?? []).map((note) => note.id))]);
 
 // Where a note stands: [column, row] as numbers, or null.
 export function placeOf(board, id) {

@@ -1,30 +1,59 @@
-// The synthesis as it is being written: kept by the hand that writes until the server has it.
+// The synthesis as it is being written: statements, kept by the hand that writes until the server has them.
 import { say } from "../phrases.js";
+import { perform } from "./filing.js";
 import { tell } from "./state.js";
 
 const PAUSE_MS = 800; // of typing, then it is saved
+const EMPTY = { text: "", notes: [] };
 
 export class Drafts {
-  #texts = new Map(); // hat → {text, focused, timer, saving, again}
+  #kept = new Map(); // hat → {statements, focused, unsaved, timer, saving}
 
   constructor(desk) {
     this.desk = desk;
   }
 
-  text = (hat) => this.#texts.get(hat)?.text ?? this.desk.store.row("synthesis", hat)?.text ?? "";
+  // At least one statement, so that there is a line to write on.
+  statements(hat) {
+    const found = this.#kept.get(hat)?.statements ?? this.desk.store.row("synthesis", hat)?.statements ?? [];
+    return found.length ? found : [EMPTY];
+  }
+
+  text = (hat) => this.statements(hat).map(({ text }) => text.trim()).filter(Boolean).join(" ");
 
   // "saving", "waiting" (no connection), "saved" or "" (nothing written).
   state(hat) {
-    if (this.#texts.get(hat)?.unsaved) return this.desk.online() ? "saving" : "waiting";
+    if (this.#kept.get(hat)?.unsaved) return this.desk.online() ? "saving" : "waiting";
     return this.text(hat) ? "saved" : "";
   }
 
-  write(hat, text) {
-    const draft = this.#draft(hat);
-    Object.assign(draft, { text, unsaved: true });
-    clearTimeout(draft.timer);
-    draft.timer = setTimeout(() => this.save(hat), PAUSE_MS);
-    this.desk.draw();
+  write(hat, at, text) {
+    this.#set(hat, this.statements(hat).with(at, { ...this.statements(hat)[at], text }));
+  }
+
+  // A new line after this one, with what stood behind the cursor.
+  split(hat, at, before, after) {
+    const { notes } = this.statements(hat)[at];
+    this.#set(hat, this.statements(hat).toSpliced(at, 1, { text: before, notes }, { text: after, notes: after ? notes : [] }));
+  }
+
+  remove(hat, at) {
+    this.#set(hat, this.statements(hat).toSpliced(at, 1));
+    this.save(hat);
+  }
+
+  // Which notes a statement rests on.
+  rest(hat, at, notes) {
+    this.#set(hat, this.statements(hat).with(at, { ...this.statements(hat)[at], notes }));
+    return this.save(hat);
+  }
+
+  // Other statements altogether, undoable as one step.
+  async replace(hat, statements, says, draft) {
+    await this.save(hat);
+    clearTimeout(this.#kept.get(hat)?.timer);
+    this.#kept.delete(hat);
+    perform(this.desk, says, [["write_synthesis", { hat, statements, draft }]]);
   }
 
   focus(hat) {
@@ -32,23 +61,31 @@ export class Drafts {
   }
 
   blur(hat) {
-    const draft = this.#draft(hat);
-    draft.focused = false;
+    this.#draft(hat).focused = false;
     this.save(hat);
     this.#letGo(hat);
   }
 
+  #set(hat, statements) {
+    const draft = this.#draft(hat);
+    Object.assign(draft, { statements, unsaved: true });
+    clearTimeout(draft.timer);
+    draft.timer = setTimeout(() => this.save(hat), PAUSE_MS);
+    this.desk.draw();
+  }
+
   // One saving at a time, and the newest text last: a slow network is not flooded with versions.
   async save(hat) {
-    const draft = this.#texts.get(hat);
+    const draft = this.#kept.get(hat);
     if (!draft?.unsaved) return;
     clearTimeout(draft.timer);
     if (draft.saving) return;
-    const text = draft.text;
+    const { statements } = draft;
     draft.saving = true;
-    const answer = await this.desk.act("write_synthesis", { hat, text, notes: linked(this.desk.store, hat) });
+    const there = statements.map(({ text, notes }) => ({ text, notes: notes.filter((id) => this.desk.store.row("note", id)) }));
+    const answer = await this.desk.act("write_synthesis", { hat, statements: there });
     draft.saving = false;
-    draft.unsaved = draft.text !== text;
+    draft.unsaved = draft.statements !== statements;
     draft.rev = answer.rev ?? 0;
     if (draft.unsaved) this.save(hat);
     this.#letGo(hat);
@@ -56,43 +93,68 @@ export class Drafts {
   }
 
   // Everything that is not saved yet, now: before an export, and when the page goes away.
-  saveAll = () => Promise.all([...this.#texts.keys()].map((hat) => this.save(hat)));
+  saveAll = () => Promise.all([...this.#kept.keys()].map((hat) => this.save(hat)));
 
   // The server's text takes over once it is here and nobody is writing.
   #letGo(hat) {
-    const draft = this.#texts.get(hat);
-    if (draft && !draft.focused && !draft.unsaved && this.desk.store.rev >= (draft.rev ?? 0)) this.#texts.delete(hat);
+    const draft = this.#kept.get(hat);
+    if (draft && !draft.focused && !draft.unsaved && this.desk.store.rev >= (draft.rev ?? 0)) this.#kept.delete(hat);
   }
 
   // After every frame.
   settle() {
-    for (const hat of this.#texts.keys()) this.#letGo(hat);
+    for (const hat of this.#kept.keys()) this.#letGo(hat);
   }
 
   #draft(hat) {
-    if (!this.#texts.has(hat)) this.#texts.set(hat, { text: this.text(hat) });
-    return this.#texts.get(hat);
+    if (!this.#kept.has(hat)) this.#kept.set(hat, { statements: this.statements(hat) });
+    return this.#kept.get(hat);
   }
 }
 
-// The notes that a hat's synthesis rests on, as far as they are still there.
-export const linked = (store, hat) =>
-  (store.row("synthesis", hat)?.notes ?? []).filter((id) => store.row("note", id));
+// The notes that a statement rests on, as far as they are still there.
+export const linked = ({ drafts, store }, hat, at) =>
+  (drafts.statements(hat)[at]?.notes ?? []).filter((id) => store.row("note", id));
+
+// For every note behind the synthesis: the numbers of the statements that rest on it. `only`: of one of them.
+export function behind({ drafts }, hat, only = null) {
+  const found = new Map();
+  for (const [at, { text, notes }] of drafts.statements(hat).entries()) {
+    if (only !== null ? at !== only : !text && !notes.length) continue;
+    for (const id of notes) found.set(id, [...(found.get(id) ?? []), at + 1]);
+  }
+  return found;
+}
+
+// How much of the board the synthesis rests on: {notes, of, alone}; alone: statements without a note.
+export function coverage(desk, hat) {
+  const { drafts, store } = desk;
+  const board = store.all("note").filter((note) => note.hat === hat && !note.hidden);
+  const found = behind(desk, hat);
+  const said = drafts.statements(hat).filter(({ text }) => text.trim());
+  return {
+    notes: board.filter(({ id }) => found.has(id)).length,
+    of: board.length,
+    alone: said.filter(({ notes }) => !notes.some((id) => store.row("note", id))).length,
+  };
+}
+
+// The statement that notes are linked to: the one written last.
+export const current = ({ drafts, state }, hat) => Math.min(state.statement, drafts.statements(hat).length - 1);
 
 export function linkNotes(desk, hat, notes) {
-  const old = linked(desk.store, hat);
+  const at = current(desk, hat);
+  const old = linked(desk, hat, at);
   const more = notes.filter((id) => !old.includes(id));
   desk.state.ticked.clear();
   if (!more.length) return desk.draw();
-  rest(desk, hat, [...old, ...more]);
+  desk.drafts.rest(hat, at, [...old, ...more]);
   tell(desk, say("desk.did.linked", { n: more.length }));
 }
 
 export function unlinkNote(desk, hat, id) {
-  rest(desk, hat, linked(desk.store, hat).filter((one) => one !== id));
+  const at = current(desk, hat);
+  desk.drafts.rest(hat, at, linked(desk, hat, at).filter((one) => one !== id));
 }
-
-const rest = (desk, hat, notes) =>
-  desk.act("write_synthesis", { hat, text: desk.drafts.text(hat), notes });
 
 export const wordsIn = (text) => text.trim().split(/\s+/).filter(Boolean).length;

@@ -1,18 +1,19 @@
 // What the facilitator does to the board, every bit of it undoable.
 import { newId } from "../outbox.js";
 import { say } from "../phrases.js";
-import { columns, heir, inOrder } from "./columns.js";
+import { columns, heir, inOrder, withStacks } from "./columns.js";
 import { lookedAt, tell } from "./state.js";
 import { chosen } from "./ticks.js";
 import { filed } from "./undo.js";
 
 // The notes that the next action is about: the ticked ones, or where it counts the one in focus.
 export function inHand({ store, state }, hat, focused = false) {
-  return chosen(state.ticked, inOrder(columns(store, hat)), focused ? state.held : "");
+  const board = columns(store, hat);
+  return withStacks(board, chosen(state.ticked, inOrder(board), focused ? state.held : ""));
 }
 
 // Do all of these as one step.
-async function perform(desk, says, actions) {
+export async function perform(desk, says, actions) {
   const step = desk.past.remember(desk.store, says, actions);
   tell(desk, says, true);
   for (const [action, args] of actions) {
@@ -35,6 +36,12 @@ export function fileNotes(desk, notes, theme) {
   const name = themeName(desk.store, theme);
   const says = say(theme ? "desk.did.filed" : "desk.did.unfiled", { n: moving.length, name });
   perform(desk, says, filed(moving, theme));
+}
+
+// Notes under several themes at once: {theme: notes}.
+export function fileEach(desk, into, says) {
+  desk.state.ticked.clear();
+  perform(desk, says, [...into].flatMap(([theme, notes]) => filed(notes, theme)));
 }
 
 // File and hand the focus to the next note of the column, so that number keys run through it.
@@ -63,6 +70,21 @@ export function mergeThemes(desk, id, into) {
 
 export function dissolveTheme(desk, id) {
   perform(desk, say("desk.did.dissolved", { name: themeName(desk.store, id) }), [["dissolve_theme", { id }]]);
+}
+
+// Lay notes on a stack, or ("") take them off it.
+export function stackNotes(desk, notes, stack, says) {
+  desk.state.ticked.clear();
+  perform(desk, says, [["stack_notes", { notes, stack }]]);
+}
+
+// What a board is sorted by, and who files its notes; the wall shows it where phones are asked.
+export function setBoard(desk, hat, news) {
+  const old = { lens: "", hands: "desk", ...desk.store.row("board", hat) };
+  if (Object.entries(news).every(([name, value]) => old[name] === value)) return;
+  const says = "hands" in news ? say(`desk.hands.now_${news.hands}`) : say("desk.did.lens");
+  perform(desk, says, [["set_board", { hat, ...news }]]);
+  if (news.hands && news.hands !== "desk") desk.act("show", { scene: "themes" });
 }
 
 // Hide these notes; where all of them are hidden already, bring them back.

@@ -1,8 +1,10 @@
 // Mouse and fingers on the notes, and the focus that stays in hand when a note moves.
-import { columns, inOrder } from "./columns.js";
+import { columns, inOrder, withStacks } from "./columns.js";
 import { dragNotes } from "./drag.js";
-import { beginNaming, fileNotes, inHand } from "./filing.js";
+import { beginNaming, fileNotes, fileOnward, inHand } from "./filing.js";
+import { accept, decline } from "./ghosts.js";
 import { focusNote } from "./keys.js";
+import { leaveApart, offered, stack, takeApart } from "./stacks.js";
 import { lookedAt } from "./state.js";
 import { tickRange, toggle } from "./ticks.js";
 
@@ -13,7 +15,9 @@ export function listenToHands(desk, root) {
   root.addEventListener("pointerdown", () => (state.pointed = true));
   root.addEventListener("click", (event) => {
     const note = event.target.closest("[data-note]");
-    if (note) tick(desk, note.dataset.note, event.shiftKey);
+    const button = event.target.closest("[data-does]");
+    if (note && button) DOES[button.dataset.does](desk, lookedAt(desk).hat, note.dataset.note, button.dataset);
+    else if (note) tick(desk, note.dataset.note, event.shiftKey);
   });
   root.addEventListener("focusin", ({ target }) => {
     state.held = target.closest("[data-note]")?.dataset.note ?? "";
@@ -39,6 +43,18 @@ export function listenToHands(desk, root) {
   return { keepFocus };
 }
 
+// The small buttons on a note.
+const DOES = {
+  file: (desk, hat, id, { theme }) => fileOnward(desk, withStacks(columns(desk.store, hat), [id]), theme),
+  accept,
+  decline,
+  apart: (desk, hat, id) => takeApart(desk, id),
+  stack: (desk, hat, id) => stack(desk, offeredWith(desk, hat, id)),
+  leave: (desk, hat, id) => leaveApart(desk, offeredWith(desk, hat, id)),
+};
+
+const offeredWith = (desk, hat, id) => offered(desk, hat).find((ids) => ids[0] === id) ?? [];
+
 function tick(desk, id, range) {
   const { state, store } = desk;
   if (range && state.anchor) tickRange(state.ticked, inOrder(columns(store, lookedAt(desk).hat)), state.anchor, id);
@@ -51,7 +67,8 @@ function tick(desk, id, range) {
 function lifted(desk, id) {
   const note = desk.store.row("note", id);
   if (!note) return null;
-  const ids = desk.state.ticked.has(id) ? inHand(desk, note.hat) : [id];
+  const board = columns(desk.store, note.hat);
+  const ids = desk.state.ticked.has(id) ? inHand(desk, note.hat) : withStacks(board, [id]);
   return { ids, text: note.text };
 }
 

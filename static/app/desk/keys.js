@@ -1,6 +1,8 @@
 // The keyboard: everything that the mouse can do to the board.
-import { columns, inOrder, stepFrom } from "./columns.js";
+import { columns, heir, inOrder, stepFrom, withStacks } from "./columns.js";
 import { beginNaming, fileNotes, fileOnward, hideNotes, inHand, undo } from "./filing.js";
+import { accept, acceptAll, decline, help, isGhost, offers } from "./ghosts.js";
+import { toggleOrder } from "./order.js";
 import { lookedAt } from "./state.js";
 import { linkNotes } from "./drafts.js";
 import { toggle } from "./ticks.js";
@@ -83,11 +85,34 @@ function onLetter(desk, { key }) {
   if (key === "?") return (desk.state.dialog = "keys"), desk.draw(), true;
   if (!hat || hat === "blue") return false;
   const notes = inHand(desk, hat, !desk.state.pointed);
+  if (/^[0-9]$/.test(key) && onOffer(desk, hat, Number(key))) return true;
   if (/^[0-9]$/.test(key)) return byNumber(desk, hat, notes, Number(key));
+  if (key.toLowerCase() === "g") return help(desk, hat), true;
+  if (key.toLowerCase() === "a") return acceptAll(desk, hat), true;
+  if (key.toLowerCase() === "o") return toggleOrder(desk, hat), true;
   if (key.toLowerCase() === "t") return beginNaming(desk, { hat, notes: [...desk.state.ticked] }), true;
   if (key.toLowerCase() === "h") return hideNotes(desk, notes), true;
   if (key.toLowerCase() === "y") return linkNotes(desk, hat, notes), true;
   return false;
+}
+
+// With a note in hand that themes are offered for, 1 2 3 are those themes and 0 is none of them.
+function onOffer(desk, hat, number) {
+  const { held, ticked, pointed } = desk.state;
+  if (!held || ticked.size || pointed) return false;
+  const board = columns(desk.store, hat);
+  if (isGhost(desk, hat, held)) {
+    if (number > 1) return false;
+    const next = heir(board, held, new Set([held]));
+    (number ? accept : decline)(desk, hat, held);
+    desk.state.held = next;
+    return focusNote(next), true;
+  }
+  const themes = offers(desk, hat, held);
+  if (!themes.length) return false;
+  if (number === 0) return focusNote(stepFrom(board, held, 0, 1)), true;
+  if (!themes[number - 1]) return true; // 4 to 9 would mean columns: not while 1 2 3 do not
+  return fileOnward(desk, withStacks(board, [held]), themes[number - 1].id), true;
 }
 
 function byNumber(desk, hat, notes, number) {

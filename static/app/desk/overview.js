@@ -38,8 +38,8 @@ function boardCard(desk, round) {
       </button>
       ${themes.length
         ? html`<ol>
-            ${themes.map(({ theme, notes }) => line(theme.name, notes.length))}
-            ${loose.notes.length ? line(say("desk.board.unthemed"), loose.notes.length, "loose") : nothing}
+            ${themes.map(({ theme, count }) => line(theme.name, count))}
+            ${loose.count ? line(say("desk.board.unthemed"), loose.count, "loose") : nothing}
           </ol>`
         : nothing}
       ${text ? html`<p dir="auto">${text}</p>` : nothing}

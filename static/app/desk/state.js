@@ -14,7 +14,14 @@ export const newState = () => ({
   held: "", // the note that has the focus, or had it until it moved
   pointed: false, // it got there by mouse or finger: then only ticks count, as nobody sees a focus
   naming: null, // {id, hat, name, notes}: the theme whose name is being written
-  lit: false, // the notes behind the synthesis stand out
+  lit: false, // the notes behind the synthesis stand out: true for all, or a statement's number
+  statement: 0, // the statement that was written last: notes are linked to it
+  proposing: "", // a draft is on its way: words or model
+  helping: new Set(), // hats whose notes are offered themes
+  placed: new Set(), // hats whose first ghosts have been placed
+  declined: new Set(), // notes that are no ghosts again
+  offered: { id: "", themes: [] }, // the themes on the keys 1 2 3 of the note in hand
+  apart: new Set(), // notes that were taken off a stack: not offered again
   form: null, // the round that is being changed or added
   menu: null, // {title, items, opener}
   dialog: "", // qr, keys, details, forget or forget_sure
@@ -75,6 +82,6 @@ export function follow({ store, state }) {
 
 export function lookAt(state, round) {
   if (state.round === round) return;
-  Object.assign(state, { round, anchor: "", held: "", naming: null, lit: false });
+  Object.assign(state, { round, anchor: "", held: "", naming: null, lit: false, statement: 0 });
   state.ticked.clear();
 }

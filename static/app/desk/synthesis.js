@@ -1,20 +1,17 @@
-// What this hat comes to, in the facilitator's words, and the notes that it rests on.
-import { html, keyed, live, nothing, repeat } from "../../vendor/lit-html.js";
+// What this hat comes to, in the facilitator's words: statements, and the notes that each rests on.
+import { html, keyed, nothing, repeat } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
-import { linked, linkNotes, unlinkNote, wordsIn } from "./drafts.js";
+import { coverage, current, linked, linkNotes, unlinkNote, wordsIn } from "./drafts.js";
 import { inHand } from "./filing.js";
 import { hat as hatIcon } from "../hat.js";
-import { hatWord } from "./hat.js";
 import { focusNote } from "./keys.js";
+import { proposalView } from "./proposal.js";
+import { statementsView } from "./statements.js";
 
 const [FEW, MANY] = [18, 35]; // words that read well on one slide beside four others
 
 export function synthesisView(desk, hat) {
-  const { drafts, store } = desk;
-  const text = drafts.text(hat);
-  const saved = drafts.state(hat);
-  const notes = linked(store, hat);
-  const ticked = inHand(desk, hat);
+  const saved = desk.drafts.state(hat);
   return html`
     <section class="synthesis" data-hat=${hat}>
       ${keyed(hat, hatIcon(hat))}
@@ -22,14 +19,9 @@ export function synthesisView(desk, hat) {
         <span>${say("desk.synthesis.title")}</span>
         <small>${saved ? say(`desk.synthesis.${saved}`) : nothing}</small>
       </h2>
-      ${keyed(hat, html`
-        <textarea dir="auto" maxlength="4000" aria-label=${say("desk.synthesis.label", { hat: hatWord(hat) })}
-          aria-describedby="synthesis-words" placeholder=${say("desk.synthesis.placeholder")} .value=${live(text)}
-          @input=${({ target }) => drafts.write(hat, target.value)}
-          @focus=${() => drafts.focus(hat)} @blur=${() => drafts.blur(hat)}></textarea>
-      `)}
-      ${wordsView(wordsIn(text))}
-      ${restsView(desk, hat, notes, ticked)}
+      ${keyed(hat, statementsView(desk, hat))} ${proposalView(desk, hat)}
+      ${wordsView(wordsIn(desk.drafts.text(hat)))} ${coverageView(desk, hat)}
+      ${restsView(desk, hat, inHand(desk, hat))}
     </section>
   `;
 }
@@ -47,19 +39,31 @@ function wordsView(words) {
   `;
 }
 
-function restsView(desk, hat, notes, ticked) {
-  const { state, draw } = desk;
-  const light = () => {
-    state.lit = !state.lit;
-    draw();
-  };
+// How much of what people wrote stands behind it, and how much of it is the facilitator's alone.
+function coverageView(desk, hat) {
+  const { notes, of, alone } = coverage(desk, hat);
+  if (!of || !desk.drafts.text(hat)) return nothing;
+  const light = () => ((desk.state.lit = desk.state.lit === true ? false : true), desk.draw());
+  return html`
+    <p class="coverage">
+      <button class="lit" ?disabled=${!notes} aria-pressed=${desk.state.lit === true ? "true" : "false"} @click=${light}>
+        ${say("desk.synthesis.coverage", { n: notes, of })}
+      </button>
+      ${alone ? html`<span>${say("desk.synthesis.alone", { n: alone })}</span>` : nothing}
+    </p>
+  `;
+}
+
+// The notes of the statement that was written last.
+function restsView(desk, hat, ticked) {
+  const at = current(desk, hat);
+  const notes = linked(desk, hat, at);
+  const several = desk.drafts.statements(hat).length > 1;
   return html`
     <div class="rests">
-      ${notes.length
-        ? html`<button class="lit" aria-pressed=${state.lit ? "true" : "false"} @click=${light}>
-            ${say("desk.synthesis.rests", { n: notes.length })}
-          </button>`
-        : html`<p>${say("desk.synthesis.rests_on_none")}</p>`}
+      <p>${several ? html`<b>${at + 1}.</b> ` : nothing}${notes.length
+        ? say("desk.synthesis.rests", { n: notes.length })
+        : say("desk.synthesis.rests_on_none")}</p>
       <button class="button" ?disabled=${!ticked.length} @click=${() => linkNotes(desk, hat, ticked)}>
         ${ticked.length ? say("desk.synthesis.link", { n: ticked.length }) : say("desk.synthesis.link_none")}
       </button>

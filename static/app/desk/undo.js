@@ -12,6 +12,12 @@ export function inverse(store, action, args) {
     case "merge_themes":
     case "dissolve_theme":
       return [...renamedBack(store.row("theme", args.id), args.id), ...filedUnder(store, args.id)];
+    case "stack_notes":
+      return stackedBack(store, args.notes);
+    case "write_synthesis":
+      return [["write_synthesis", written(store.row("synthesis", args.hat), args.hat)]];
+    case "set_board":
+      return [["set_board", { hat: args.hat, hands: "desk", lens: "", ...set(store.row("board", args.hat)) }]];
     case "hide_note":
       return [["hide_note", { id: args.id, hidden: store.row("note", args.id)?.hidden ?? 0 }]];
     default:
@@ -20,14 +26,25 @@ export function inverse(store, action, args) {
 }
 
 // Each note goes back to the theme it was under.
-function filedBack(store, ids) {
-  const back = new Map();
-  for (const id of ids) {
-    const theme = store.row("note", id)?.theme ?? "";
-    back.set(theme, [...(back.get(theme) ?? []), id]);
-  }
-  return [...back].flatMap(([theme, notes]) => filed(notes, theme));
+const filedBack = (store, ids) =>
+  [...grouped(ids, (id) => store.row("note", id)?.theme ?? "")].flatMap(([theme, notes]) => filed(notes, theme));
+
+// Each note goes back on the stack it was on.
+const stackedBack = (store, ids) =>
+  [...grouped(ids, (id) => store.row("note", id)?.stack ?? "")].map(([stack, notes]) => [
+    "stack_notes",
+    { notes, stack },
+  ]);
+
+function grouped(ids, by) {
+  const groups = new Map();
+  for (const id of ids) groups.set(by(id), [...(groups.get(by(id)) ?? []), id]);
+  return groups;
 }
+
+const written = (row, hat) => ({ hat, statements: row?.statements ?? [], draft: row?.status === "draft" ? 1 : 0 });
+
+const set = (row) => row && { hands: row.hands, lens: row.lens };
 
 // Everything that is under a theme now.
 const filedUnder = (store, theme) =>
