@@ -9,11 +9,14 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from . import data, exporting, store
+from . import boards, data, exporting, store, synthesis
 from .actions import create_workshop
 from .audience import Audience
+from .hats import BOARDS
 from .phrases import say
+from .records import Row
 from .rules import Refused
+from .synthesis import engine
 from .tickets import Tickets
 from .writer import Job, commit
 
@@ -51,6 +54,12 @@ def _parser() -> argparse.ArgumentParser:
     bring.set_defaults(run=_import)
     bring.add_argument("file", type=Path)
     _add_data(bring)
+
+    suggest = commands.add_parser("suggest", help="print suggestions for a document's boards")
+    suggest.set_defaults(run=_suggest)
+    suggest.add_argument("file", type=Path)
+    names = ["words", "meaning"]
+    suggest.add_argument("--engine", choices=names, help="default: meaning where it is installed")
     return parser
 
 
@@ -89,6 +98,45 @@ def _import(given: argparse.Namespace) -> int:
     print(job.result["id"])
     print(links["desk_url"])
     return 0
+
+
+def _suggest(given: argparse.Namespace) -> int:
+    document = _document(given.file)
+    rows, warnings = exporting.rows_of_document(document)
+    if given.engine == "meaning" and not engine.local_at_hand():
+        raise Refused("no_model")
+    chosen = engine.Words() if given.engine == "words" else engine.choose()
+    found = {
+        str(hat): _suggestions(rows, hat, document["boards"][hat], chosen)
+        for hat in BOARDS
+        if boards.notes_of(rows, hat)
+    }
+    _warn(warnings)
+    print(json.dumps(found, ensure_ascii=False, indent=2))
+    return 0
+
+
+def _suggestions(
+    rows: exporting.Rows, hat: str, board: Row, chosen: engine.Engine
+) -> dict[str, object]:
+    """What is suggested for a board, told in the ids of its document."""
+    notes, themes = boards.notes_of(rows, hat), boards.themes_of(rows, hat)
+    texts = [*(note["text"] for note in notes), *(theme["name"] for theme in themes)]
+    vectors = chosen.embed(texts)
+    known = dict(zip(texts, vectors, strict=True)) if vectors else None
+    # Reading renames an id that another board has used; it keeps the order.
+    note_ids = _ids(notes, board["notes"])
+    theme_ids = _ids(themes, board.get("themes", []))
+    notes = [
+        note | {"id": note_ids[note["id"]], "theme": theme_ids.get(note["theme"], "")}
+        for note in notes
+    ]
+    themes = [theme | {"id": theme_ids[theme["id"]]} for theme in themes]
+    return synthesis.suggest(notes, themes, known)
+
+
+def _ids(rows: list[Row], given: list[Row]) -> dict[str, str]:
+    return {row["id"]: one.get("id") or row["id"] for row, one in zip(rows, given, strict=True)}
 
 
 def _dated(document: object) -> object:

@@ -37,6 +37,12 @@ class Model(NamedTuple):
     key: str
 
 
+def _here(host: str) -> bool:
+    """Whether a host, perhaps with its port, is this computer."""
+    name = host.rsplit(":", 1)[0] if host.count(":") == 1 else host
+    return name in ("localhost", "::1") or name.startswith("127.")
+
+
 class Suggesting:
     """Suggestions for all workshops of this server.
 
@@ -64,7 +70,7 @@ class Suggesting:
     def outside(self) -> str:
         """The hosts that notes are sent to, for people to know; "" while they stay here."""
         hosts = [self._engine.remote, host_of(self._model.url) if self._model else ""]
-        return ", ".join(dict.fromkeys(filter(None, hosts)))
+        return ", ".join(dict.fromkeys(host for host in hosts if host and not _here(host)))
 
     @property
     def drafts(self) -> bool:
@@ -145,7 +151,7 @@ class Suggesting:
             return self._offload(self._draft, me, hat)
 
     def ask(self, me: Audience, hat: str) -> list[Row]:
-        """The same, written by a language model. Raises Refused where there is none, or it fails."""
+        """The same by a language model. Raises Refused where there is none, or it fails."""
         if self._model is None:
             raise Refused("no_model")
         return self._offload(self._ask, self._model, me, hat)
