@@ -2,6 +2,8 @@
 
 import pytest
 from people import Server
+from playwright.sync_api import sync_playwright
+from windows import CHROMIUM, FLAGS, Room
 
 from workshop import create_app
 
@@ -40,3 +42,26 @@ def app(tmp_path):
     app = create_app(DATA=tmp_path / "data", ASYNC_MODE="threading", TESTING=True)
     yield app
     app.extensions["room"].close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def served(tmp_path):
+    server = Server(tmp_path / "data").start()
+    yield server
+    if server.process.poll() is None:
+        server.stop()
+
+
+@pytest.fixture
+def room(chromium, served):
+    room = Room(chromium, served)
+    yield room
+    room.close()

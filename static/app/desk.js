@@ -12,6 +12,7 @@ import { listenToKeys } from "./desk/keys.js";
 import { findLinks } from "./desk/links.js";
 import { keepGhosts } from "./desk/ghosts.js";
 import { keepMenu } from "./desk/menu.js";
+import { keepOrder } from "./desk/order.js";
 import { follow, lookedAt, newState, tell } from "./desk/state.js";
 import { Suggestions } from "./desk/suggestions.js";
 import { Past } from "./desk/undo.js";
@@ -34,7 +35,9 @@ function picture() {
   follow(desk);
   desk.drafts.settle();
   desk.suggestions.follow();
-  keepGhosts(desk, lookedAt(desk)?.hat);
+  const hat = lookedAt(desk)?.hat;
+  keepOrder(desk, hat);
+  keepGhosts(desk, hat);
   render(view(desk), root);
   keepMenu(desk);
   keepDialog(desk);

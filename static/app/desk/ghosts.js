@@ -16,6 +16,7 @@ export function help(desk, hat, on = !helping(desk, hat)) {
   state.placed.delete(hat);
   state.declined.clear();
   lay(store, hat, { ghosts: new Map() });
+  document.querySelector(".columns")?.scrollTo({ left: 0 }); // ghosts come from the first theme on
   desk.draw();
 }
 

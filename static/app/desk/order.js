@@ -1,19 +1,25 @@
 // The order of the notes on this desk: as they came, or alike ones side by side.
-import { say } from "../phrases.js";
 import { lay, layout } from "./columns.js";
-import { tell } from "./state.js";
 
-export const alike = ({ store }, hat) => layout(store, hat).order !== null;
+export const alike = ({ state }, hat) => state.alike.has(hat);
 
 export function toggleOrder(desk, hat) {
-  layInOrder(desk, hat, !alike(desk, hat));
+  const { state, store } = desk;
+  if (!state.alike.delete(hat)) state.alike.add(hat);
+  lay(store, hat, { order: null });
+  desk.draw();
 }
 
-// The order is laid once and stands; what comes later waits in the tray until it is laid anew.
-export function layInOrder(desk, hat, on = true) {
+// What came later is sorted in where it belongs.
+export function sortIn(desk, hat) {
+  lay(desk.store, hat, { order: null });
+  desk.draw();
+}
+
+// Before each picture: the order is laid once, as soon as it is known, and stands. What comes later waits
+// in the tray at its end.
+export function keepOrder(desk, hat) {
   const { store, suggestions } = desk;
-  const order = on ? (suggestions.of(hat)?.order ?? null) : null;
-  if (on && !order) return tell(desk, say("desk.order.wait"));
-  lay(store, hat, { order });
-  return desk.draw();
+  if (!alike(desk, hat) || layout(store, hat).order) return;
+  if (suggestions.current(hat)) lay(store, hat, { order: suggestions.of(hat).order });
 }

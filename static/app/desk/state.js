@@ -17,6 +17,7 @@ export const newState = () => ({
   lit: false, // the notes behind the synthesis stand out: true for all, or a statement's number
   statement: 0, // the statement that was written last: notes are linked to it
   proposing: "", // a draft is on its way: words or model
+  alike: new Set(), // hats whose notes stand by likeness
   helping: new Set(), // hats whose notes are offered themes
   placed: new Set(), // hats whose first ghosts have been placed
   declined: new Set(), // notes that are no ghosts again

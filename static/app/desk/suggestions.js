@@ -18,26 +18,29 @@ export class Suggestions {
   // {order, stacks, filing, sure, names, engine, waiting, drafts}; null before the first answer.
   of = (hat) => this.#boards.get(hat)?.answer ?? null;
 
+  // Whether that is of the board as it is now.
+  current = (hat) => this.#boards.get(hat)?.sign === signOf(this.desk.store, hat);
+
   // After every picture: has the board changed since it was last asked about?
   follow() {
     const hat = lookedAt(this.desk)?.hat;
     if (!hat || hat === "blue" || !this.desk.online()) return;
     const sign = signOf(this.desk.store, hat);
-    if (!sign || this.#boards.get(hat)?.sign === sign || this.#asking === sign) return;
+    if (sign && this.#boards.get(hat)?.sign !== sign && this.#asking !== sign) this.#soon(hat, sign, PAUSE_MS);
+  }
+
+  #soon(hat, sign, ms) {
     this.#asking = sign;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#ask(hat, sign), PAUSE_MS);
+    this.#timer = setTimeout(() => this.#ask(hat, sign), ms);
   }
 
   async #ask(hat, sign) {
     const answer = await asked(this.desk, hat, "suggestions").catch(() => null);
     if (this.#asking === sign) this.#asking = "";
     if (!answer) return; // the next change asks again
-    this.#boards.set(hat, { sign: answer.waiting ? "" : sign, answer });
-    if (answer.waiting) {
-      this.#asking = sign;
-      this.#timer = setTimeout(() => this.#ask(hat, sign), AGAIN_MS);
-    }
+    this.#boards.set(hat, { sign, answer });
+    if (answer.waiting && !this.#asking) this.#soon(hat, sign, AGAIN_MS);
     this.desk.draw();
   }
 
@@ -46,13 +49,19 @@ export class Suggestions {
     (await asked(this.desk, hat, "draft", model ? "POST" : "GET")).statements;
 }
 
-// All that suggestions depend on, as one string; "" for an empty board.
+// All that suggestions depend on, as one string; "" for an empty board. Worked out once per revision.
+let last = {};
 function signOf(store, hat) {
+  const { rev, epoch } = store;
+  if (last.rev !== rev || last.epoch !== epoch || last.hat !== hat) last = { rev, epoch, hat, sign: sign(store, hat) };
+  return last.sign;
+}
+
+function sign(store, hat) {
   const notes = store.all("note").filter((note) => note.hat === hat && !note.hidden);
   const themes = store.all("theme").filter((theme) => theme.hat === hat);
   if (!notes.length) return "";
-  const told = notes.map(({ id, theme, text }) => `${id} ${theme} ${text.length}`);
-  return JSON.stringify([hat, told, themes.map(({ id, name }) => [id, name])]);
+  return JSON.stringify([hat, notes.map(({ id, theme, text }) => [id, theme, text]), themes.map(({ id, name }) => [id, name])]);
 }
 
 async function asked({ ticket }, hat, what, method = "GET") {

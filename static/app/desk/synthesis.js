@@ -15,13 +15,15 @@ export function synthesisView(desk, hat) {
   return html`
     <section class="synthesis" data-hat=${hat}>
       ${keyed(hat, hatIcon(hat))}
-      <h2>
-        <span>${say("desk.synthesis.title")}</span>
-        <small>${saved ? say(`desk.synthesis.${saved}`) : nothing}</small>
-      </h2>
-      ${keyed(hat, statementsView(desk, hat))} ${proposalView(desk, hat)}
-      ${wordsView(wordsIn(desk.drafts.text(hat)))} ${coverageView(desk, hat)}
-      ${restsView(desk, hat, inHand(desk, hat))}
+      <div class="scrolls">
+        <h2>
+          <span>${say("desk.synthesis.title")}</span>
+          <small>${saved ? say(`desk.synthesis.${saved}`) : nothing}</small>
+        </h2>
+        ${keyed(hat, statementsView(desk, hat))} ${proposalView(desk, hat)}
+        ${wordsView(wordsIn(desk.drafts.text(hat)))} ${coverageView(desk, hat)}
+        ${restsView(desk, hat, inHand(desk, hat))}
+      </div>
     </section>
   `;
 }

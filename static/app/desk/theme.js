@@ -1,25 +1,26 @@
 // Naming, renaming, merging and dissolving a theme.
-import { html } from "../../vendor/lit-html.js";
+import { html, keyed } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { columns } from "./columns.js";
 import { beginNaming, dissolveTheme, inHand, mergeThemes, nameTheme } from "./filing.js";
 import { openMenu } from "./menu.js";
 
 // The name as a field at the head of the column: Enter or leaving saves, Escape lets go.
-export const nameForm = (desk, name) => html`
-  <form class="naming" @submit=${(event) => (event.preventDefault(), save(desk, event.target, true))}>
+export const nameForm = (desk, name) => html`${keyed(desk.state.naming.id, formView(desk, name))}`;
+
+const formView = (desk, name, { naming } = desk.state) => html`
+  <form class="naming" @submit=${(event) => (event.preventDefault(), save(desk, naming, event.target, true))}>
     <input name="name" dir="auto" maxlength="200" autocomplete="off" enterkeyhint="done" data-focus
       .defaultValue=${name}
       aria-label=${say("desk.theme.name")} placeholder=${say("desk.theme.name")}
-      @blur=${({ target }) => save(desk, target.form)}
+      @blur=${({ target }) => save(desk, naming, target.form)}
       @keydown=${(event) => event.key === "Escape" && leave(desk)}>
   </form>
 `;
 
 // Enter after one new name asks for the next: several themes are named in a row.
-function save(desk, form, entered) {
-  const { naming } = desk.state;
-  if (!naming) return;
+function save(desk, naming, form, entered) {
+  if (desk.state.naming !== naming) return;
   const name = form.elements.name.value.trim().replace(/\s+/g, " ");
   const fresh = !naming.notes?.length && !desk.store.row("theme", naming.id);
   leave(desk);

@@ -5,7 +5,7 @@ import { linkNotes } from "./drafts.js";
 import { beginNaming, hideNotes, inHand, setBoard, undo } from "./filing.js";
 import { acceptAll, ghostsOf, help, helping, placeMore } from "./ghosts.js";
 import { openMenu } from "./menu.js";
-import { alike, layInOrder, toggleOrder } from "./order.js";
+import { alike, sortIn, toggleOrder } from "./order.js";
 import { offered, stackAll } from "./stacks.js";
 
 export function toolsView(desk, hat, board) {
@@ -68,12 +68,12 @@ function helpView(desk, hat, board) {
   const fresh = board[0].fresh.length;
   return html`
     <div class="tools help">
-      ${toggle("desk.order.alike", "O", alike(desk, hat), () => toggleOrder(desk, hat))}
-      ${fresh ? button("desk.order.sort_in", () => layInOrder(desk, hat), { n: fresh }) : nothing}
+      ${toggle("desk.order.alike", "O", alike(desk, hat), () => toggleOrder(desk, hat))} ${engineView(desk, hat)}
+      ${fresh ? button("desk.order.sort_in", () => sortIn(desk, hat), { n: fresh }) : nothing}
       ${themes ? toggle("desk.help.themes", "G", helping(desk, hat), () => help(desk, hat)) : nothing}
       ${helping(desk, hat) ? ghostTools(desk, hat, loose) : nothing}
       ${stacks ? button("desk.stack.all", () => stackAll(desk, hat), { n: stacks }) : nothing}
-      ${themes ? handsView(desk, hat) : nothing} ${engineView(desk, hat)}
+      ${themes ? handsView(desk, hat) : nothing}
     </div>
   `;
 }
