@@ -13,10 +13,10 @@ from .text import KEPT, STOP, clean, pieces, words
 
 ALIKE = 0.50  # Dice of 3- and 4-grams from which on letters are close
 LENGTHS = (3, 4)
-DENIALS = frozenset(
-    "ei en et emme ette eivät eikä ettei älä ilman"
-    " inte ej utan aldrig ingen not no never without".split()
-)
+DENIALS = {
+    *("ei", "en", "et", "emme", "ette", "eivät", "eikä", "ettei", "älä", "ilman"),
+    *("inte", "ej", "utan", "aldrig", "ingen", "not", "no", "never", "without"),
+}
 
 
 def stacks(texts: Sequence[str]) -> list[list[int]]:
