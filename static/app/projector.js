@@ -32,7 +32,7 @@ function picture() {
 function whatFits() {
   const { store, state } = screen;
   const clock = clockNow(screen).replace(/\d/g, "0");
-  return [store.epoch, store.rev, state.over, state.size, state.aside, state.lost, innerWidth, innerHeight, clock].join(" ");
+  return [store.epoch, store.rev, state.over, state.looked, state.size, state.aside, state.lost, innerWidth, innerHeight, clock].join(" ");
 }
 
 function fitAgain() {

@@ -1,6 +1,7 @@
 // Questions about the boards, for all scenes.
 import { say } from "../phrases.js";
 import { roundOn } from "../store.js";
+import { votedOn } from "./stage.js";
 
 const BOARDS = ["white", "red", "black", "yellow", "green"];
 
@@ -14,18 +15,28 @@ export function boards(store) {
   return [...new Set(hats)].filter((hat) => BOARDS.includes(hat));
 }
 
-// The round whose board the room looks at: the one that is on, else the last that had a board.
+// The round whose board the room looks at: one that is voted on, else the one that is on, else the last with a board.
 export function boardRound(store) {
+  const voted = votedOn(store);
+  if (voted) return roundOf(store, voted);
   const on = roundOn(store);
   if (on && on.hat !== "blue") return on;
   const been = store.all("round").filter((round) => round.hat !== "blue" && round.state !== "waiting");
   return been.at(-1);
 }
 
+// A hat may come twice: the last of its rounds that has begun.
+const roundOf = (store, hat) => {
+  const rounds = store.all("round").filter((round) => round.hat === hat);
+  return rounds.findLast(({ state }) => state !== "waiting") ?? rounds[0];
+};
+
 // The hat that the screen wears now; none in the lobby and over the whole.
-export function hatShown(store) {
-  if (store.workshop.scene === "round") return roundOn(store)?.hat ?? "";
-  return store.workshop.scene === "themes" ? (boardRound(store)?.hat ?? "") : "";
+export function hatShown(store, looked = "") {
+  const { scene } = store.workshop;
+  if (scene === "round") return roundOn(store)?.hat ?? "";
+  if (scene === "themes") return boardRound(store)?.hat ?? "";
+  return scene === "synthesis" ? looked : "";
 }
 
 export const notesOf = (store, hat) => store.all("note").filter((note) => note.hat === hat && !note.hidden);

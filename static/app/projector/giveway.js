@@ -30,7 +30,7 @@ export function giveWay(box) {
 }
 
 function dropItems(box, keep) {
-  const groups = [...box.querySelectorAll("[data-group]")];
+  const groups = [box, ...box.querySelectorAll("*")].filter((one) => one.matches("[data-group]"));
   while (overflows(box)) {
     const [largest] = groups
       .filter((group) => visible(group).length > keep)
@@ -47,7 +47,8 @@ const visible = (group) => [...group.querySelectorAll("[data-item]:not([hidden])
 function count(group) {
   const more = group.querySelector("[data-more]");
   if (!more) return;
-  const n = group.querySelectorAll("[data-item][hidden]").length + Number(more.dataset.beyond ?? 0);
+  const hidden = [...group.querySelectorAll("[data-item][hidden]")];
+  const n = hidden.reduce((sum, { dataset }) => sum + Number(dataset.notes ?? 1), Number(more.dataset.beyond ?? 0));
   more.hidden = n === 0;
   more.textContent = n ? say(more.dataset.more === "themes" ? "projector.more_themes" : "projector.more", { n }) : "";
 }

@@ -15,7 +15,7 @@ export const hands = {
   "+": (screen) => resize(screen, SIZE.step),
   "-": (screen) => resize(screen, -SIZE.step),
   "?": ({ state }) => toggle(state, "keys"),
-  Escape: ({ state }) => Object.assign(state, { over: "", aside: false }),
+  Escape: ({ state }) => Object.assign(state, { over: "", aside: false, looked: "" }),
 };
 
 export function listenToKeys(screen) {

@@ -21,8 +21,10 @@ export const outcomesPanel = (outcomes) => html`
 const outcome = ({ kind, text, owner, due }) => html`
   <li data-item class=${kind}>
     <span dir="auto">${text}</span>
-    ${owner || due ? html`<b dir="auto">${[owner, due && dayOf(due)].filter(Boolean).join(", ")}</b>` : nothing}
+    ${owner || due ? html`<b dir="auto">${whoAndWhen({ owner, due })}</b>` : nothing}
   </li>`;
+
+export const whoAndWhen = ({ owner, due }) => [owner, due && dayOf(due)].filter(Boolean).join(", ");
 
 // "18.12." from "2026-12-18"; the year goes without saying.
 function dayOf(due) {

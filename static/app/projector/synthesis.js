@@ -4,10 +4,16 @@ import { hat } from "../hat.js";
 import { say } from "../phrases.js";
 import { boards, countOf, groups, notesOf, shortWord } from "./boards.js";
 import { wide } from "./cards.js";
+import { agreement, check } from "./check.js";
 import { outcomesPanel, wholePanel } from "./outcomes.js";
+import { piles } from "./piles.js";
 import { totals } from "./totals.js";
 
-export function synthesis({ store }) {
+export function synthesis(screen) {
+  return screen.state.looked ? check(screen, screen.state.looked) : overview(screen);
+}
+
+function overview({ store }) {
   const outcomes = store.all("outcome");
   const hats = boards(store);
   const table = !wide() || outcomes.length > 0 || hats.some((one) => isFull(store, one));
@@ -49,7 +55,7 @@ function hatPanel(store, colour, most) {
       <h2><span>${shortWord(colour)}</span> <b>${n || nothing}</b> ${themesOf(store, colour)}</h2>
       <div class="inside" data-box>
         ${written(store, colour, most, n)}
-        ${text ? html`<p class="text" dir="auto"><span data-clamp>${text}</span></p>` : nothing}
+        ${text ? html`<div class="text"><p dir="auto"><span data-clamp>${text}</span></p>${agreement(store, colour)}</div>` : nothing}
       </div>
     </section>`;
 }
@@ -62,7 +68,7 @@ function themesOf(store, colour) {
 function written(store, colour, most, n) {
   const { named } = groups(store, colour);
   const text = store.row("synthesis", colour)?.text;
-  const notes = notesOf(store, colour);
+  const notes = piles(notesOf(store, colour));
   if (named.length) return weights(named, most);
   if (text) return nothing;
   if (notes.length) return voices(notes);

@@ -2,6 +2,7 @@
 import { html } from "../../vendor/lit-html.js";
 import { hat } from "../hat.js";
 import { say } from "../phrases.js";
+import { decided } from "./decided.js";
 import { foot } from "./foot.js";
 import { lobby } from "./lobby.js";
 import { over } from "./over.js";
@@ -9,7 +10,7 @@ import { round } from "./round.js";
 import { synthesis } from "./synthesis.js";
 import { themes } from "./themes.js";
 
-const scenes = { lobby, round, themes, synthesis };
+const scenes = { lobby, round, themes, synthesis, outcomes: decided };
 
 export function view(screen) {
   if (screen.refused()) return alone(say("projector.unknown"), say("projector.unknown_how"));

@@ -3,6 +3,7 @@ import { html, nothing, repeat } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { groups } from "./boards.js";
 import { card, wide } from "./cards.js";
+import { notesIn, piles } from "./piles.js";
 import { spread } from "./spread.js";
 
 const LANES = { beside: { wide: 3, square: 2 }, whole: { wide: 4, square: 3 } };
@@ -11,7 +12,7 @@ const DRAWN = 40; // notes of one theme that could fit at all; the rest is count
 export function wall(store, hat, where) {
   const { named, loose } = groups(store, hat);
   const rest = { id: "", name: named.length ? say("projector.unthemed") : "", notes: loose };
-  const all = loose.length ? [...named, rest] : named;
+  const all = (loose.length ? [...named, rest] : named).map(stacked);
   const lanes = LANES[where][wide() ? "wide" : "square"];
   return html`
     <div class="wall" data-lanes=${lanes} data-fit="1.3">
@@ -23,10 +24,12 @@ export function wall(store, hat, where) {
     </div>`;
 }
 
+const stacked = (theme) => ({ ...theme, notes: piles(theme.notes) });
+
 const group = ({ id, name, votes, notes }, span) => html`
   <section class="theme ${id ? "" : "loose"}" data-group>
-    ${name ? html`<h2><span dir="auto">${name}</span> <b>${notes.length}</b></h2>` : nothing}
+    ${name ? html`<h2><span dir="auto">${name}</span> <b>${notesIn(notes)}</b></h2>` : nothing}
     ${votes ? html`<p class="votes" data-extra>${say("projector.votes", { n: votes })}</p>` : nothing}
     <ul data-span=${span}>${repeat(notes.slice(0, DRAWN), (note) => note.id, (note) => card(note))}</ul>
-    <p class="more" data-more data-beyond=${Math.max(0, notes.length - DRAWN)} hidden></p>
+    <p class="more" data-more data-beyond=${notesIn(notes.slice(DRAWN))} hidden></p>
   </section>`;

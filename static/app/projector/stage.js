@@ -1,0 +1,45 @@
+// What the room is doing with a board or a synthesis, asked of the rows alone.
+import { roundOn } from "../store.js";
+
+// The board that is voted on: that of the round that is on before others.
+export function votedOn(store) {
+  const open = store.all("board").filter(({ voting }) => voting === "open").map(({ hat }) => hat);
+  return first(store, open);
+}
+
+// The hat whose synthesis the room is asked about; "" for none.
+export function askedAbout(store) {
+  const asked = store.all("synthesis").filter(({ checking, text }) => checking && text).map(({ hat }) => hat);
+  return first(store, asked);
+}
+
+// Of several hats the one that is on, else the one that comes first in the sequence.
+function first(store, hats) {
+  if (hats.length === 0) return "";
+  const on = roundOn(store)?.hat;
+  const inOrder = [on, ...store.all("round").map(({ hat }) => hat)];
+  return inOrder.find((hat) => hats.includes(hat)) ?? hats[0];
+}
+
+// What the scene of themes shows of a hat: the ballot, its result, the filing by many hands, or the wall.
+export function stageOf(board) {
+  if (board?.voting === "open") return "ballot";
+  if (board?.voting === "closed") return "result";
+  return ["own", "all"].includes(board?.hands) ? "filing" : "wall";
+}
+
+// What is missing from a hat's synthesis, for all to see: open first, then what is kept as it stands.
+export function remarksOf(store, hat) {
+  const here = store.all("agreement").filter((row) => row.hat === hat && row.remark);
+  return ["open", "kept"].flatMap((state) => here.filter((row) => row.state === state));
+}
+
+export const openRemarks = (store, hat) => remarksOf(store, hat).filter(({ state }) => state === "open").length;
+
+// How many of those who answered agree: {agreeing, answered}; null where the room did not say it of this text.
+export function agreementOn({ status, checking, answered = 0, agreeing = 0 } = {}) {
+  return status === "checked" && !checking && answered > 0 ? { agreeing, answered } : null;
+}
+
+// People who did something, of those present: somebody who left has done it all the same.
+export const ofPresent = (n, present) => ({ n, of: Math.max(n, present) });
