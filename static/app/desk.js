@@ -11,7 +11,9 @@ import { listenToHands } from "./desk/hands.js";
 import { listenToKeys } from "./desk/keys.js";
 import { findLinks } from "./desk/links.js";
 import { keepMenu } from "./desk/menu.js";
+import { listenToStars } from "./desk/star.js";
 import { follow, newState, tell } from "./desk/state.js";
+import { Unfinished } from "./desk/unfinished.js";
 import { Past } from "./desk/undo.js";
 import { view } from "./desk/view.js";
 
@@ -21,7 +23,9 @@ const { ticket } = await myTicket();
 const desk = { state: newState(), past: new Past(), ticket, draw: drawer(picture) };
 Object.assign(desk, goLive({ ...page, ticket }, desk.draw));
 desk.drafts = new Drafts(desk);
+desk.unfinished = new Unfinished(page.code);
 
+listenToStars(desk, root);
 const hands = listenToHands(desk, root);
 listenToKeys(desk);
 addEventListener("pagehide", () => desk.drafts.saveAll());

@@ -3,6 +3,7 @@ import { guard, html, nothing, repeat } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { beginNaming, fileNotes, inHand } from "./filing.js";
 import { noteView } from "./note.js";
+import { themeStar } from "./star.js";
 import { stillHidden } from "./steps.js";
 import { nameForm, themeMenu } from "./theme.js";
 
@@ -52,7 +53,8 @@ function headView(desk, hat, { theme, name, number, count }) {
         ${theme?.votes ? html`<br>${say("desk.count.votes", { n: theme.votes })}` : nothing}
       </span>
       ${theme
-        ? html`<button class="menu-button" aria-haspopup="true" aria-label=${say("desk.theme.menu", { name })}
+        ? html`${themeStar(desk, theme)}
+            <button class="menu-button" aria-haspopup="true" aria-label=${say("desk.theme.menu", { name })}
             @click=${(event) => themeMenu(desk, event, theme)}>⋯</button>`
         : nothing}
     </header>

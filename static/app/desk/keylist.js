@@ -9,6 +9,7 @@ const KEYS = [
   ["0", "unfile"],
   ["T", "theme"],
   ["H", "hide"],
+  ["S", "star"],
   ["Y", "link"],
   ["?", "keys"],
 ];

@@ -3,6 +3,7 @@ import { columns, inOrder, stepFrom } from "./columns.js";
 import { beginNaming, fileNotes, fileOnward, hideNotes, inHand, undo } from "./filing.js";
 import { lookedAt } from "./state.js";
 import { linkNotes } from "./drafts.js";
+import { starNotes } from "./star.js";
 import { toggle } from "./ticks.js";
 
 const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select"; // where letters are text
@@ -86,6 +87,7 @@ function onLetter(desk, { key }) {
   if (/^[0-9]$/.test(key)) return byNumber(desk, hat, notes, Number(key));
   if (key.toLowerCase() === "t") return beginNaming(desk, { hat, notes: [...desk.state.ticked] }), true;
   if (key.toLowerCase() === "h") return hideNotes(desk, notes), true;
+  if (key.toLowerCase() === "s") return starNotes(desk, notes), true;
   if (key.toLowerCase() === "y") return linkNotes(desk, hat, notes), true;
   return false;
 }

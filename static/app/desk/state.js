@@ -15,6 +15,9 @@ export const newState = () => ({
   pointed: false, // it got there by mouse or finger: then only ticks count, as nobody sees a focus
   naming: null, // {id, hat, name, notes}: the theme whose name is being written
   lit: false, // the notes behind the synthesis stand out
+  poll: null, // {hat, voted_on, budget, several}: the vote that is being prepared
+  outcome: "", // the decision or action that is being written
+  concluding: false, // decisions and actions are looked at instead of the board's synthesis
   form: null, // the round that is being changed or added
   menu: null, // {title, items, opener}
   dialog: "", // qr, keys, details, forget or forget_sure
@@ -75,6 +78,6 @@ export function follow({ store, state }) {
 
 export function lookAt(state, round) {
   if (state.round === round) return;
-  Object.assign(state, { round, anchor: "", held: "", naming: null, lit: false });
+  Object.assign(state, { round, anchor: "", held: "", naming: null, lit: false, concluding: false });
   state.ticked.clear();
 }

@@ -1,6 +1,7 @@
 // What this hat comes to, in the facilitator's words, and the notes that it rests on.
 import { html, keyed, live, nothing, repeat } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
+import { checkView } from "./checking.js";
 import { linked, linkNotes, unlinkNote, wordsIn } from "./drafts.js";
 import { inHand } from "./filing.js";
 import { hat as hatIcon } from "../hat.js";
@@ -30,6 +31,7 @@ export function synthesisView(desk, hat) {
       `)}
       ${wordsView(wordsIn(text))}
       ${restsView(desk, hat, notes, ticked)}
+      ${checkView(desk, hat)}
     </section>
   `;
 }

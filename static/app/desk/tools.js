@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { linkNotes } from "./drafts.js";
+import { concludeFrom } from "./outcomes.js";
 import { beginNaming, hideNotes, inHand, undo } from "./filing.js";
 
 export function toolsView(desk, hat, board) {
@@ -17,6 +18,7 @@ function tickedTools(desk, hat) {
       <p><b>${say("desk.tools.ticked", { n: notes.length })}</b> <span>${say("desk.tools.hint")}</span></p>
       ${button("desk.tools.theme_of", () => beginNaming(desk, { hat, notes }))}
       ${button("desk.tools.link", () => linkNotes(desk, hat, notes))}
+      ${button("desk.tools.conclude", () => concludeFrom(desk, notes))}
       ${button(hidden ? "desk.tools.restore" : "desk.tools.hide", () => hideNotes(desk, notes))}
       <button class="button quiet close" aria-label=${say("desk.tools.clear")}
         @click=${() => (state.ticked.clear(), desk.draw())}>✕</button>
