@@ -13,10 +13,9 @@ export const noteView = (note, ticked, rests, first) => html`
   </li>
 `;
 
-function footView({ author, marks, hidden, star, votes }, rests) {
+function footView({ author, marks, hidden, votes }, rests) {
   const words = [
     votes && say("desk.count.votes", { n: votes }),
-    star && say("desk.star.word"),
     hidden && say("desk.note.hidden"),
     marks.includes("crazy") && say("desk.note.crazy"),
     rests && say("desk.note.rests"),

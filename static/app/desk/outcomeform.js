@@ -52,6 +52,8 @@ function restsFields(desk, draft, set) {
     <details class="rests-on">
       <summary>${say("desk.outcome.rests")}
         <span>${themes.length + notes.length || say("desk.outcome.rests_none")}</span></summary>
+      <ul>${repeat(notes, (id) => id, (id) => restingNote(desk.store.row("note", id),
+        () => set({ notes: notes.filter((one) => one !== id) })))}</ul>
       ${groups.map(([hat, of]) => html`
         <fieldset data-hat=${hat}>
           <legend>${hatWord(hat)}</legend>
@@ -60,8 +62,6 @@ function restsFields(desk, draft, set) {
               @change=${({ target }) => pick(id, target.checked)}> <span dir="auto">${name}</span></label>`)}
         </fieldset>
       `)}
-      <ul>${repeat(notes, (id) => id, (id) => restingNote(desk.store.row("note", id),
-        () => set({ notes: notes.filter((one) => one !== id) })))}</ul>
     </details>
   `;
 }

@@ -83,6 +83,7 @@ function open(desk, id) {
 // From the board: a decision that rests on these notes; the one that is open, or a new one.
 export function concludeFrom(desk, notes) {
   const { state, store, unfinished } = desk;
+  state.concluding = true;
   state.outcome ||= unfinished.begun(store) ?? newId();
   unfinished.keep(restingOn(store, draftOf(desk), notes));
   state.ticked.clear();

@@ -1,5 +1,5 @@
 // Stars: what the synthesis should say. For the facilitator's eyes alone.
-import { html } from "../../vendor/lit-html.js";
+import { html, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { perform } from "./filing.js";
 
@@ -15,6 +15,7 @@ export const themeStar = (desk, theme) => html`
 export const noteStar = (note) => html`
   <span class="star" data-star ?data-on=${note.star} aria-hidden="true"
     title=${say(note.star ? "desk.star.take" : "desk.star.give")}>${mark(note)}</span>
+  ${note.star ? html`<span class="sr">${say("desk.star.word")}</span>` : nothing}
 `;
 
 const mark = ({ star }) => (star ? "★" : "☆");
