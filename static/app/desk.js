@@ -15,6 +15,8 @@ import { keepMenu } from "./desk/menu.js";
 import { keepOrder } from "./desk/order.js";
 import { follow, lookedAt, newState, tell } from "./desk/state.js";
 import { Suggestions } from "./desk/suggestions.js";
+import { listenToStars } from "./desk/star.js";
+import { Unfinished } from "./desk/unfinished.js";
 import { Past } from "./desk/undo.js";
 import { view } from "./desk/view.js";
 
@@ -25,7 +27,9 @@ const desk = { state: newState(), past: new Past(), ticket, draw: drawer(picture
 Object.assign(desk, goLive({ ...page, ticket }, desk.draw));
 desk.drafts = new Drafts(desk);
 desk.suggestions = new Suggestions(desk);
+desk.unfinished = new Unfinished(page.code);
 
+listenToStars(desk, root);
 const hands = listenToHands(desk, root);
 listenToKeys(desk);
 addEventListener("pagehide", () => desk.drafts.saveAll());

@@ -42,10 +42,11 @@ test("a round that was jumped over is offered at the end", () => {
   assert.deepEqual(step([round(1, "white"), green], green), ["next", "round-1"]);
 });
 
-test("when all rounds are done come the synthesis and then the deck", () => {
+test("when all rounds are done come the synthesis, the decisions and then the deck", () => {
   const blue = round(0, "blue", "open");
   assert.deepEqual(step([blue], blue, "round"), ["synthesis", undefined]);
-  assert.deepEqual(step([blue], blue, "synthesis"), ["export", undefined]);
+  assert.deepEqual(step([blue], blue, "synthesis"), ["outcomes", undefined]);
+  assert.deepEqual(step([blue], blue, "outcomes"), ["export", undefined]);
 });
 
 test("a round that is revealed hides nothing, and neither does one that waits", () => {

@@ -8,6 +8,7 @@ import { hat as hatIcon } from "../hat.js";
 import { asks, hatWord } from "./hat.js";
 import { stillHidden } from "./steps.js";
 import { toolsView } from "./tools.js";
+import { votingView } from "./voting.js";
 
 export function boardView(desk, round) {
   const { store } = desk;
@@ -33,7 +34,7 @@ function boardOf(desk, hat, board, hidden) {
   const rests = behind(desk, hat, typeof lit === "number" ? lit : null);
   const fresh = naming?.hat === hat && !board.some(({ id }) => id === naming.id);
   return html`
-    ${toolsView(desk, hat, board)} ${hidden.map(hiddenLine)}
+    ${toolsView(desk, hat, board)} ${votingView(desk, hat)} ${hidden.map(hiddenLine)}
     <div class="board" ?data-lit=${lit !== false && rests.size > 0}>
       ${columnView(desk, hat, board[0], 0, rests)}
       <div class="columns" data-scroll data-count=${Math.min(board.length - 1 + Number(fresh), 5)}>

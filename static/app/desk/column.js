@@ -6,6 +6,7 @@ import { offers } from "./ghosts.js";
 import { namesView } from "./names.js";
 import { noteView } from "./note.js";
 import { offered } from "./stacks.js";
+import { themeStar } from "./star.js";
 import { stillHidden } from "./steps.js";
 import { nameForm, themeMenu } from "./theme.js";
 
@@ -82,7 +83,8 @@ function headView(desk, hat, { theme, name, number, count, maybe }) {
         ${theme?.votes ? html`<br>${say("desk.count.votes", { n: theme.votes })}` : nothing}
       </span>
       ${theme
-        ? html`<button class="menu-button" aria-haspopup="true" aria-label=${say("desk.theme.menu", { name })}
+        ? html`${themeStar(desk, theme)}
+            <button class="menu-button" aria-haspopup="true" aria-label=${say("desk.theme.menu", { name })}
             @click=${(event) => themeMenu(desk, event, theme)}>⋯</button>`
         : nothing}
     </header>

@@ -12,14 +12,18 @@ export function inHand({ store, state }, hat, focused = false) {
   return withStacks(board, chosen(state.ticked, inOrder(board), focused ? state.held : ""));
 }
 
-// Do all of these as one step.
+// Do all of these as one step. Answers whether all was done.
 export async function perform(desk, says, actions) {
   const step = desk.past.remember(desk.store, says, actions);
   tell(desk, says, true);
   for (const [action, args] of actions) {
     const answer = await desk.act(action, args);
-    if (answer.refused) return desk.past.forget(step);
+    if (answer.refused) {
+      desk.past.forget(step);
+      return false;
+    }
   }
+  return true;
 }
 
 export async function undo(desk) {

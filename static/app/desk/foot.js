@@ -3,7 +3,7 @@ import { html, live, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { keyName } from "./keylist.js";
 
-const SCENES = ["lobby", "round", "themes", "synthesis"];
+const SCENES = ["lobby", "round", "themes", "synthesis", "outcomes"];
 const HINTS = [
   ["1–9", "hint_file"],
   ["T", "hint_theme"],

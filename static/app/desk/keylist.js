@@ -13,6 +13,7 @@ const KEYS = [
   ["1 2 3", "offer"],
   ["A", "accept"],
   ["H", "hide"],
+  ["S", "star"],
   ["Y", "link"],
   ["?", "keys"],
 ];

@@ -5,6 +5,7 @@ import { accept, acceptAll, decline, help, isGhost, offers } from "./ghosts.js";
 import { toggleOrder } from "./order.js";
 import { lookedAt } from "./state.js";
 import { linkNotes } from "./drafts.js";
+import { starNotes } from "./star.js";
 import { toggle } from "./ticks.js";
 
 const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select"; // where letters are text
@@ -92,6 +93,7 @@ function onLetter(desk, { key }) {
   if (key.toLowerCase() === "o") return toggleOrder(desk, hat), true;
   if (key.toLowerCase() === "t") return beginNaming(desk, { hat, notes: [...desk.state.ticked] }), true;
   if (key.toLowerCase() === "h") return hideNotes(desk, notes), true;
+  if (key.toLowerCase() === "s") return starNotes(desk, notes), true;
   if (key.toLowerCase() === "y") return linkNotes(desk, hat, notes), true;
   return false;
 }

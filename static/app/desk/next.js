@@ -13,12 +13,18 @@ const DOES = {
   first: openRound,
   next: openRound,
   synthesis: (desk) => desk.act("show", { scene: "synthesis" }),
+  outcomes: conclude,
   export: (desk) => download(desk, "pptx"),
 };
 
 export function openRound(desk, { id }) {
   lookAt(desk.state, id);
   desk.act("open_round", { id });
+}
+
+function conclude(desk) {
+  desk.state.concluding = true;
+  desk.act("show", { scene: "outcomes" });
 }
 
 // A hat that was revealed is only looked at again; nothing of it is hidden.

@@ -1,11 +1,13 @@
 // A note on the board. `rests`: the numbers of the statements that rest on it. `first`: the Tab key comes to the column here.
 import { html, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
+import { noteStar } from "./star.js";
 
 export const noteView = (note, { ticked, rests, first, ghost, beneath, themes, alike, fresh }) => html`
   <li class="note" role="option" data-note=${note.id} tabindex=${first ? "0" : "-1"}
     aria-selected=${ticked ? "true" : "false"} ?data-hidden=${note.hidden} ?data-rests=${rests} ?data-ghost=${ghost}
     ?data-fresh=${fresh} ?data-stacked=${beneath.length}>
+    ${noteStar(note)}
     <p dir="auto">${note.text}</p>
     ${beneath.length ? beneathView(note, beneath) : nothing}
     ${footView(note, rests, ghost)}

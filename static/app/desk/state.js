@@ -23,6 +23,9 @@ export const newState = () => ({
   declined: new Set(), // notes that are no ghosts again
   offered: { id: "", themes: [] }, // the themes on the keys 1 2 3 of the note in hand
   apart: new Set(), // notes that were taken off a stack: not offered again
+  poll: null, // {hat, voted_on, budget, several}: the vote that is being prepared
+  outcome: "", // the decision or action that is being written
+  concluding: false, // decisions and actions are looked at instead of the board's synthesis
   form: null, // the round that is being changed or added
   menu: null, // {title, items, opener}
   dialog: "", // qr, keys, details, forget or forget_sure
@@ -83,6 +86,6 @@ export function follow({ store, state }) {
 
 export function lookAt(state, round) {
   if (state.round === round) return;
-  Object.assign(state, { round, anchor: "", held: "", naming: null, lit: false, statement: 0 });
+  Object.assign(state, { round, anchor: "", held: "", naming: null, lit: false, statement: 0, concluding: false });
   state.ticked.clear();
 }

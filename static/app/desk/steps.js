@@ -1,4 +1,4 @@
-// The method as the next right thing to do: open, close, reveal, next hat, synthesis, deck.
+// The method as the next right thing to do: open, close, reveal, next hat, synthesis, outcomes, deck.
 
 // `on` is the round that is on, `scene` what the projector shows. Answers {does, round?}.
 export function nextStep(rounds, on, scene) {
@@ -6,7 +6,7 @@ export function nextStep(rounds, on, scene) {
   if (on && stillHidden(on)) return { does: "reveal", round: on };
   const next = after(rounds, on);
   if (next) return { does: on ? "next" : "first", round: next };
-  return { does: scene === "synthesis" ? "export" : "synthesis" };
+  return { does: { synthesis: "outcomes", outcomes: "export" }[scene] ?? "synthesis" };
 }
 
 // Notes that were written, and that nobody sees before the reveal.

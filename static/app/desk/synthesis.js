@@ -1,6 +1,7 @@
 // What this hat comes to, in the facilitator's words: statements, and the notes that each rests on.
 import { html, keyed, nothing, repeat } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
+import { checkView } from "./checking.js";
 import { coverage, current, linked, linkNotes, unlinkNote, wordsIn } from "./drafts.js";
 import { inHand } from "./filing.js";
 import { hat as hatIcon } from "../hat.js";
@@ -22,7 +23,7 @@ export function synthesisView(desk, hat) {
         </h2>
         ${keyed(hat, statementsView(desk, hat))} ${proposalView(desk, hat)}
         ${wordsView(wordsIn(desk.drafts.text(hat)))} ${coverageView(desk, hat)}
-        ${restsView(desk, hat, inHand(desk, hat))}
+        ${restsView(desk, hat, inHand(desk, hat))} ${checkView(desk, hat)}
       </div>
     </section>
   `;

@@ -6,6 +6,7 @@ import { beginNaming, hideNotes, inHand, setBoard, undo } from "./filing.js";
 import { acceptAll, ghostsOf, help, helping, placeMore } from "./ghosts.js";
 import { openMenu } from "./menu.js";
 import { alike, sortIn, toggleOrder } from "./order.js";
+import { concludeFrom } from "./outcomes.js";
 import { offered, stackAll } from "./stacks.js";
 
 export function toolsView(desk, hat, board) {
@@ -23,6 +24,7 @@ function tickedTools(desk, hat) {
       <p><b>${say("desk.tools.ticked", { n: notes.length })}</b> <span>${say("desk.tools.hint")}</span></p>
       ${button("desk.tools.theme_of", () => beginNaming(desk, { hat, notes }))}
       ${button("desk.tools.link", () => linkNotes(desk, hat, notes))}
+      ${button("desk.tools.conclude", () => concludeFrom(desk, notes))}
       ${button(hidden ? "desk.tools.restore" : "desk.tools.hide", () => hideNotes(desk, notes))}
       <button class="button quiet close" aria-label=${say("desk.tools.clear")}
         @click=${() => (state.ticked.clear(), desk.draw())}>✕</button>

@@ -1,5 +1,8 @@
 // Undo: for every action on the board, the actions that bring back what was before.
 
+import { said } from "./concluded.js";
+import { termsOf } from "./terms.js";
+
 export const AT_ONCE = 200; // notes in one file_notes
 
 // Must be asked before the action is done. Answers [[action, args], …].
@@ -20,6 +23,17 @@ export function inverse(store, action, args) {
       return [["set_board", { hat: args.hat, hands: "desk", lens: "", ...set(store.row("board", args.hat)) }]];
     case "hide_note":
       return [["hide_note", { id: args.id, hidden: store.row("note", args.id)?.hidden ?? 0 }]];
+    case "set_star":
+      return [["set_star", { ...args, star: store.row(args.kind, args.id)?.star ?? 0 }]];
+    case "close_voting":
+      return [["open_voting", termsOf(store.row("board", args.hat))]];
+    case "check_synthesis":
+      return [["check_synthesis", { hat: args.hat, checking: args.checking ? 0 : 1 }]];
+    case "settle_remark":
+      return [["settle_remark", { id: args.id, state: store.row("agreement", args.id)?.state ?? "open" }]];
+    case "put_outcome":
+    case "remove_outcome":
+      return outcomeBack(store, args.id);
     default:
       throw new Error(`nothing undoes ${action}`);
   }
@@ -61,6 +75,12 @@ const renamedBack = (theme, id) =>
   theme
     ? [["name_theme", { id, hat: theme.hat, name: theme.name }]]
     : [["dissolve_theme", { id }]];
+
+// A new one is removed again, another is put as it was.
+function outcomeBack(store, id) {
+  const outcome = store.row("outcome", id);
+  return outcome ? [["put_outcome", said(store, outcome)]] : [["remove_outcome", { id }]];
+}
 
 // The file_notes that put these notes under a theme.
 export function filed(notes, theme) {

@@ -7,12 +7,11 @@ import { footView } from "./foot.js";
 import { hat as hatIcon } from "../hat.js";
 import { menuView } from "./menu.js";
 import { noticeView } from "./notice.js";
-import { overview, writtenView } from "./overview.js";
+import { overview } from "./overview.js";
+import { rightView } from "./right.js";
 import { panelView } from "./panel.js";
 import { roundsView } from "./rounds.js";
 import { lookedAt } from "./state.js";
-import { downloadView } from "./downloads.js";
-import { synthesisView } from "./synthesis.js";
 import { topView } from "./top.js";
 
 export function view(desk) {
@@ -28,7 +27,7 @@ export function view(desk) {
         ${blue ? overview(desk, round) : boardView(desk, round)} ${menuView(desk)}
       </main>
       <aside class="right" aria-label=${say("desk.synthesis.title")}>
-        ${blue ? writtenView(desk) : synthesisView(desk, round.hat)} ${downloadView(desk)}
+        ${rightView(desk, blue, round?.hat)}
       </aside>
     </div>
     ${footView(desk)} ${noticeView(desk)} ${dialogView(desk)}
