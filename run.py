@@ -24,6 +24,7 @@ from workshop import create_app, data, server, store
 from workshop.phrases import say
 
 DESKS = 3  # workshops whose desks are printed at a start
+SWITCH_S = 0.001  # a thread that thinks hands over this soon: the room waits for none
 LINE = 78  # characters of a terminal's line
 
 
@@ -61,6 +62,7 @@ def main() -> int:
     _announce(tongue, app, here)
     room = app.extensions["room"]
     room.open()
+    sys.setswitchinterval(SWITCH_S)
     # What start-up made stays: the collector need not look at it again during a workshop.
     gc.collect()
     gc.freeze()
