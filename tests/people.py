@@ -20,8 +20,8 @@ PATIENCE_S = 20  # how long a test waits for something that must come
 class Server:
     """run.py in a process of its own."""
 
-    def __init__(self, data, mode="eventlet", port=0):
-        self.data, self.mode, self.port = data, mode, port
+    def __init__(self, data, mode="eventlet", port=0, more=()):
+        self.data, self.mode, self.port, self.more = data, mode, port, more
         self.process = None
 
     def start(self):
@@ -37,6 +37,7 @@ class Server:
                 str(self.port),
                 "--data",
                 str(self.data),
+                *self.more,
             ],
             cwd=ROOT,
             env={**os.environ, "WORKSHOP_ASYNC": self.mode, "LANG": "C", "CI": "1"},
