@@ -80,8 +80,7 @@ def test_without_a_model_none_is_asked(board):
 class Model(BaseHTTPRequestHandler):
     """A server that speaks as OpenAI's does, and remembers what it was told."""
 
-    heard: list[str] = []
-    sentences: list[dict] = []
+    heard, sentences = (), ()
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
