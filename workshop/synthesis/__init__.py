@@ -33,15 +33,13 @@ def suggest(
     place = {theme["id"]: position for position, theme in enumerate(themes)}
     filed = [place.get(note.get("theme")) for note in notes]
     loose = [position for position, own in enumerate(filed) if own is None]
-    likeness = Likeness(texts, vectors).matrix()
-    found = (
-        filing.ranked(texts, filed, [theme["name"] for theme in themes], vectors) if themes else {}
-    )
+    likeness = Likeness(texts, vectors, [theme["name"] for theme in themes])
+    found = filing.ranked(likeness.notes, likeness.themes, filed) if themes else {}
     by_sureness = filing.surest(found)
     return {
-        "order": [ids[i] for i in order(likeness)],
-        "stacks": [[ids[i] for i in stack] for stack in stacks(texts)],
+        "order": [ids[i] for i in order(likeness.notes)],
+        "stacks": [[ids[i] for i in stack] for stack in stacks(likeness)],
         "filing": {ids[i]: [themes[t]["id"] for t, _ in found[i]] for i in by_sureness},
         "sure": [ids[i] for i in by_sureness[: len(by_sureness) // 3]],
-        "names": [ids[i] for i in naming.names(texts, loose, likeness)],
+        "names": [ids[i] for i in naming.names(texts, loose, likeness.notes)],
     }

@@ -29,7 +29,7 @@ def draft(
     Notes have `id`, `text`, `theme` and perhaps `star` and `votes`; themes `id`, `name` and perhaps
     `star` and `votes`. The last statement is empty: what people conclude themselves.
     """
-    likeness = Likeness([note["text"] for note in notes], vectors).matrix()
+    likeness = Likeness([note["text"] for note in notes], vectors).notes
     if told := _leading(notes, themes):
         parts = [_Part(theme, own, notes, likeness) for theme, own in told[:MOST]]
     else:

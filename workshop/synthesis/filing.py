@@ -1,47 +1,38 @@
-"""Which theme a note may belong under, the best first; and notes that could name a theme."""
+"""Which theme a note may belong under, the best first."""
 
-import math
 from collections.abc import Mapping, Sequence
 
-from .likeness import Likeness, Vector
+from .likeness import Rows
 
-NEAREST = 3  # filed notes that speak for a theme
-SIZE = 0.02  # a theme that has many notes is a little likelier to get the next
+NEAREST = 5  # filed notes that speak for a theme
+DOUBT = 1  # notes that say nothing are thought to be there too: one alone speaks at half strength
 Ranked = list[tuple[int, float]]
 
 
-def ranked(
-    texts: Sequence[str],
-    filed: Sequence[int | None],
-    names: Sequence[str],
-    vectors: Mapping[str, Vector] | None = None,
-) -> dict[int, Ranked]:
-    """For every note without a theme, by position: all themes with their scores, best first.
+def ranked(notes: Rows, themes: Rows, filed: Sequence[int | None]) -> dict[int, Ranked]:
+    """For every note without a theme: all themes with their scores, best first, by position.
 
-    `filed` says for each text the position of its theme's name, None for none.
+    `notes` and `themes` are the notes' likeness to each other and to the themes' names; `filed`
+    says which theme each note is under, None for none.
     """
-    likeness = Likeness([*texts, *names], vectors)
-    members = [[i for i, own in enumerate(filed) if own == theme] for theme in range(len(names))]
-    loose = [i for i, own in enumerate(filed) if own is None]
-    themes = range(len(texts), len(texts) + len(names))
-    to_names = likeness.between(loose, themes)
-    to_notes = [likeness.between(loose, own) if own else [] for own in members]
+    count = len(themes[0]) if themes else 0
+    members = [[i for i, own in enumerate(filed) if own == theme] for theme in range(count)]
     found = {}
-    for row, note in enumerate(loose):
-        scores = [
-            _score(to_names[row][theme], to_notes[theme][row] if members[theme] else [])
-            for theme in range(len(names))
-        ]
-        found[note] = sorted(enumerate(scores), key=lambda scored: (-scored[1], scored[0]))
+    for note, own in enumerate(filed):
+        if own is None:
+            scored = [
+                (theme, _score(themes[note][theme], [notes[note][i] for i in members[theme]]))
+                for theme in range(count)
+            ]
+            found[note] = sorted(scored, key=lambda one: (-one[1], one[0]))
     return found
 
 
 def _score(name: float, filed: Sequence[float]) -> float:
-    if not filed:
-        return 1.5 * name
+    """What the theme's name and the notes nearest under it say; a name typed says the most."""
     near = sorted(filed, reverse=True)[:NEAREST]
-    mean = sum(near) / len(near)
-    return max(mean, (mean + name) / 2) + name / 2 + SIZE * math.log1p(len(filed))
+    mean = sum(near) / (len(near) + DOUBT)
+    return max(mean, (mean + name) / 2) + name
 
 
 def surest(found: Mapping[int, Ranked]) -> list[int]:

@@ -5,56 +5,52 @@ word of the one stands where the other has an unrelated one: "customers do not c
 no copy of "staff do not care", however many letters they share.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from .likeness import Likeness
 from .text import KEPT, STOP, clean, pieces, words
 
-ALIKE = 0.50  # Dice of 3- and 4-grams from which on letters are close
+LETTERS = 0.40  # Dice of 3- and 4-grams from which on letters are close
+MEANING = 0.58  # cosine, centred on the hat, from which on meanings are close
+HINT = 0.20  # cosine of words below which letters are never close enough
+SHORT = 16  # letters of a note that one slip of a thumb changes too much for n-grams
 LENGTHS = (3, 4)
-DENIALS = {
-    *("ei", "en", "et", "emme", "ette", "eivät", "eikä", "ettei", "älä", "ilman"),
-    *("inte", "ej", "utan", "aldrig", "ingen", "not", "no", "never", "without"),
-}
+# What Finnish makes one within a word: hyöty, hyödyn; ilta, illan; kenkä, kengät.
+FOLDS = {"d": "t", "tt": "t", "lt": "l", "ll": "l", "rt": "r", "rr": "r", "nt": "n", "nn": "n"}
+FOLDS |= {"nk": "n", "ng": "n", "mp": "m", "mm": "m", "pp": "p", "kk": "k"}
+DENIALS = {"ei", "en", "et", "emme", "ette", "eivät", "eikä", "ettei", "älä", "ilman"}
+DENIALS |= {"inte", "ej", "utan", "aldrig", "ingen", "not", "no", "never", "without"}
 
 
-def stacks(texts: Sequence[str]) -> list[list[int]]:
+def stacks(likeness: Likeness) -> list[list[int]]:
     """Positions of near-copies, two or more to a stack, none in two; the earliest stack first."""
-    group = {i: [i] for i in range(len(texts))}
-    for a, b in _pairs(texts):
+    group = {i: [i] for i in range(len(likeness.texts))}
+    for _, a, b in sorted(_pairs(likeness)):
         one, other = group[a], group[b]
-        if one is not other and not any(differ(texts[i], texts[j]) for i in one for j in other):
+        if one is not other and not any(_apart(likeness, i, j) for i in one for j in other):
             one += other
             group.update(dict.fromkeys(other, one))
     found = {id(stack): sorted(stack) for stack in group.values() if len(stack) > 1}
     return sorted(found.values())
 
 
-def _pairs(texts: Sequence[str]) -> list[tuple[int, int]]:
-    """Pairs whose letters are close, the closest first."""
-    sets = [letters(text) for text in texts]
-    close = [(dice(sets[a], sets[b]), a, b) for a, b in _candidates(sets)]
-    return [
-        (a, b) for value, a, b in sorted(close, key=lambda c: (-c[0], *c[1:])) if value >= ALIKE
-    ]
+def _pairs(likeness: Likeness) -> Iterator[tuple[float, int, int]]:
+    """Pairs that are close, with how far they are from being the same."""
+    texts, meaning = likeness.texts, likeness.meaning
+    short = [0 < len(joined(text)) <= SHORT for text in texts]
+    for a, row in enumerate(likeness.words):
+        for b in range(a):
+            hint, sense = row[b], meaning[a][b] if meaning else 0.0
+            if hint >= HINT or sense >= MEANING or (short[a] and short[b] and hint > 0):
+                near = dice(letters(texts[a]), letters(texts[b]))
+                if near >= LETTERS or sense >= MEANING or mistyped(texts[a], texts[b]):
+                    yield -max(near, sense), b, a
 
 
-def _candidates(sets: list[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Pairs that can reach ALIKE: those that share one of their rarer n-grams."""
-    having = defaultdict(int)
-    for own in sets:
-        for gram in own:
-            having[gram] += 1
-    index = defaultdict(list)
-    for b, own in enumerate(sets):
-        # Whoever is alike shares at least this many of our n-grams; so they share one of the rest.
-        shared = int(len(own) * ALIKE / (2 - ALIKE))
-        rare = sorted(own, key=lambda gram: (having[gram], gram))[: len(own) - shared + 1]
-        met = {a for gram in rare for a in index[gram]}
-        yield from ((a, b) for a in sorted(met))
-        for gram in rare:
-            index[gram].append(b)
+def _apart(likeness: Likeness, a: int, b: int) -> bool:
+    close = bool(likeness.meaning) and likeness.meaning[a][b] >= MEANING
+    return differ(likeness.texts[a], likeness.texts[b], close)
 
 
 @lru_cache(maxsize=KEPT)
@@ -73,39 +69,81 @@ def dice(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
 
 
-def differ(one: str, other: str) -> bool:
-    """Whether a word of each is unrelated to all of the other's, or only one of them denies."""
+def joined(text: str) -> str:
+    """The letters of the words without anything between them."""
+    return "".join(words(text))
+
+
+def differ(one: str, other: str, close: bool = False) -> bool:
+    """Whether a word of each is unrelated to all of the other's, or only one of them denies.
+
+    Where the meanings are known to be close, two letters are enough to relate words.
+    """
     left, right = words(one), words(other)
-    if bool(DENIALS.intersection(left)) != bool(DENIALS.intersection(right)):
+    if _denies(left, right) or _denies(right, left):
         return True
-    return bool(_strangers(left, right)) and bool(_strangers(right, left))
+    return bool(_strangers(left, right, close)) and bool(_strangers(right, left, close))
 
 
-def _strangers(mine: Sequence[str], others: Sequence[str]) -> list[str]:
-    joined = "".join(others)
+def _denies(mine: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether there is a denial here and none there, not even a mistyped one."""
+    own = [word for word in mine if word in DENIALS]
+    left = [word for word in others if word not in mine]
+    return (
+        bool(own)
+        and DENIALS.isdisjoint(others)
+        and not any(_steps(word, rest) <= 1 for word in own for rest in left)
+    )
+
+
+def _strangers(mine: Sequence[str], others: Sequence[str], close: bool) -> list[str]:
+    run = "".join(others)
     return [
         word
         for word in mine
         if word not in STOP
-        and not any(related(word, other) for other in others)
-        and not (len(word) > 4 and word[: max(4, round(len(word) * 0.6))] in joined)
+        and word not in DENIALS
+        and not any(related(word, other, close) for other in others)
+        and not (len(word) > 4 and word[: max(4, round(len(word) * 0.6))] in run)
     ]
 
 
 @lru_cache(maxsize=4 * KEPT)
-def related(one: str, other: str) -> bool:
+def related(one: str, other: str, close: bool = False) -> bool:
     """Whether two words may be one: the same, inflected, or mistyped."""
     if one == other:
         return True
     if one.isdigit() or other.isdigit():
         return False
     short, long = sorted((len(one), len(other)))
-    same = next((i for i in range(short) if one[i] != other[i]), short)
-    if long <= 5 and same >= 2:
-        return True
-    if same >= 4 and (same >= 0.4 * long or same >= 0.6 * short):
-        return True
-    return _steps(one, other) <= (0 if long < 4 else 1 if long < 7 else 2)
+    same = _beginning(_folded(one), _folded(other))
+    if close or long <= 6:
+        begun = same >= 2
+    elif long <= 8:
+        begun = same >= 3
+    else:
+        begun = same >= 4 and (same >= 0.4 * long or same >= 0.6 * short)
+    return begun or mistyped(one, other)
+
+
+@lru_cache(maxsize=KEPT)
+def _folded(word: str) -> str:
+    for pair, single in FOLDS.items():
+        word = word.replace(pair, single)
+    return word
+
+
+def _beginning(one: str, other: str) -> int:
+    short = min(len(one), len(other))
+    return next((i for i in range(short) if one[i] != other[i]), short)
+
+
+def mistyped(one: str, other: str) -> bool:
+    """Whether a slip or two make the one text of the other."""
+    a, b = joined(one), joined(other)
+    long = max(len(a), len(b))
+    slips = 0 if long < 3 else 1 if long < 7 else 2
+    return abs(len(a) - len(b)) <= slips and _steps(a, b) <= slips
 
 
 def _steps(one: str, other: str) -> int:

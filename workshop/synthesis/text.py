@@ -24,7 +24,7 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=KEPT)
 def words(text: str) -> tuple[str, ...]:
     """The words of the part that counts, as they follow each other."""
-    return tuple(re.findall(r"\w+", clean(text[:COMPARED])))
+    return tuple(re.findall(r"\w+(?:['’]\w+)*", clean(text[:COMPARED])))
 
 
 def content(text: str) -> tuple[str, ...]:
