@@ -7,15 +7,19 @@ import { banners } from "./phone/banners.js";
 import { belongs } from "./phone/belongs.js";
 import { board } from "./phone/board.js";
 import { dress, takeOver } from "./phone/composer.js";
+import { check } from "./phone/check.js";
 import { Draft } from "./phone/draft.js";
 import { head } from "./phone/head.js";
 import { mine } from "./phone/mine.js";
 import { name } from "./phone/name.js";
 import { announce } from "./phone/news.js";
 import { rail } from "./phone/rail.js";
+import { receipt } from "./phone/receipt.js";
 import { Returned } from "./phone/returned.js";
 import { returns } from "./phone/returns.js";
 import { situation } from "./phone/situation.js";
+import { sort } from "./phone/sort.js";
+import { vote } from "./phone/vote.js";
 import { watch } from "./phone/watch.js";
 import { myTicket } from "./ticket.js";
 
@@ -62,8 +66,12 @@ function draw() {
   for (const act of afterwards.splice(0)) act();
 }
 
+// What the facilitator asks of the room now; below the composer, so that nobody's writing is disturbed.
+const tasks = (phone) => html`${check(phone)} ${vote(phone)} ${sort(phone)}`;
+
 const below = (now) => html`
-  ${returns(phone, now)} ${mine(phone, now)} ${board(phone, now)} ${name(phone, now)} ${rail(phone, now)}`;
+  ${returns(phone, now)} ${tasks(phone)} ${receipt(phone, now)} ${mine(phone, now)} ${board(phone, now)}
+  ${name(phone, now)} ${rail(phone, now)}`;
 
 // Draw when the second turns.
 let tick;

@@ -1,5 +1,6 @@
 // The top of the page: which hat is on, what it asks, and how much time is left.
 import { html, keyed, nothing } from "../../vendor/lit-html.js";
+import { page } from "../page.js";
 import { say } from "../phrases.js";
 import { clockText } from "../store.js";
 import { hat } from "../hat.js";
@@ -38,20 +39,21 @@ const welcome = ({ live }, { workshop }) => html`
   <p class="kicker">${say("phone.question")}</p>
   ${heading(workshop.question)}
   <p class="present">${say("phone.present", { n: Math.max(1, live.store.present) })}</p>
-  <p>${say("phone.begins")}</p>`;
+  <p>${say("phone.begins")}</p>
+  ${page.outside ? html`<p class="outside">${say("phone.outside", { host: page.outside })}</p>` : nothing}`;
 
 const look = (now) => html`
   <p class="kicker">${say(`hat.${now.on.hat}.name`)}</p>
-  <h1>${say("phone.look")}</h1>
+  <h1>${say(now.task ? "phone.your_turn" : "phone.look")}</h1>
   ${whatIsAsked(now)}
-  <p>${say(`phone.${lookWhy(now)}`)}</p>
+  <p>${say(`phone.${now.task ? `turn_${now.task}` : lookWhy(now)}`)}</p>
   ${now.moment === "blue" || now.last ? nothing : html`<p>${say("phone.next")}</p>`}`;
 
 const whatIsAsked = ({ moment, on }) =>
   moment === "blue" && on.prompt ? html`<p class="prompt" dir="auto">${on.prompt}</p>` : nothing;
 
 function lookWhy({ moment, on, workshop }) {
-  if (workshop.scene === "themes" || workshop.scene === "synthesis") return `look_${workshop.scene}`;
+  if (["themes", "synthesis", "outcomes"].includes(workshop.scene)) return `look_${workshop.scene}`;
   if (on.hat === "blue") return moment === "blue" ? "look_blue" : "look_between";
   return `look_${moment === "closed" && on.at_once ? "revealed" : moment}`;
 }
