@@ -186,3 +186,106 @@ def test_hostile_text_is_shown_as_text_on_every_screen(room, served):
         for text in nasty:
             expect(page.get_by_text(text, exact=True).first).to_be_visible()
     workshop.close()
+
+
+@pytest.fixture
+def revealed(room, served):
+    """A desk that looks at a revealed white board with three notes and two themes; two phones."""
+    workshop = served.workshop(question="Mitä jää?", language="fi")
+    workshop.phones = [workshop.join(), workshop.join()]
+    workshop.put_on("white")
+    for text in ("kysely", "mittari", "palaute"):
+        workshop.phones[0].writes(text, "white", id=f"note-{text}")
+    workshop.reveal("white")
+    for n, name in enumerate(("Kysyminen", "Mittaaminen")):
+        workshop.desk.does("name_theme", id=f"theme-{n:04}", hat="white", name=name)
+    workshop.desk.does("file_notes", notes=["note-kysely"], theme="theme-0000")
+    workshop.page = room.window("desk")
+    workshop.page.goto(workshop.links["desk_url"])
+    return workshop
+
+
+def test_the_room_weighs_and_the_desk_sees_no_count_too_early(revealed):
+    desk, aino = revealed.page, revealed.phones[0]
+    desk.get_by_role("button", name="Anna huoneen äänestää").click()
+    desk.get_by_role("spinbutton", name="Ääniä kullakin").fill("2")
+    desk.get_by_role("button", name="Aloita äänestys").click()
+    expect(desk.get_by_text("0/2 on äänestänyt")).to_be_visible()
+    aino.does("set_votes", target="theme-0000", votes=1)
+    expect(desk.get_by_text("1/2 on äänestänyt")).to_be_visible()
+    theme = desk.get_by_role("region", name="Kysyminen")
+    expect(theme.get_by_text("1 ääni")).to_have_count(0)
+    has_no_barriers(desk)
+    desk.get_by_role("button", name="Sulje äänestys").click()
+    expect(theme.get_by_text("1 ääni")).to_be_visible()
+    desk.get_by_role("button", name="Jatka äänestystä").click()
+    expect(desk.get_by_text("1/2 on äänestänyt")).to_be_visible()
+    desk.get_by_role("button", name="Peru äänestys…").click()
+    desk.get_by_role("button", name="kaikki äänet katoavat").click()
+    expect(desk.get_by_role("button", name="Anna huoneen äänestää")).to_be_focused()
+
+
+def test_stars_are_given_by_mouse_and_by_key_and_taken_back(revealed):
+    desk = revealed.page
+    star = desk.get_by_role("button", name="Tähti teemalle: Kysyminen")
+    star.click()
+    expect(star).to_have_attribute("aria-pressed", "true")
+    desk.keyboard.press("Control+z")
+    expect(star).to_have_attribute("aria-pressed", "false")
+    desk.get_by_role("option", name="kysely").click()
+    desk.get_by_role("option", name="mittari").click()
+    desk.keyboard.press("s")
+    expect(desk.get_by_role("option", name="tähti")).to_have_count(2)
+    desk.get_by_role("option", name="mittari").locator(".star").click()
+    expect(desk.get_by_role("option", name="tähti")).to_have_count(1)
+    assert [row["text"] for row in revealed.desk.all("note") if row["star"]] == ["kysely"]
+
+
+def test_the_room_says_what_a_synthesis_misses(revealed):
+    desk, (aino, eino) = revealed.page, revealed.phones
+    expect(desk.get_by_role("button", name="Kysy huoneelta")).to_be_disabled()
+    desk.get_by_role("textbox", name="Yhteenveto").fill("Kysymme paljon.")
+    desk.get_by_role("button", name="Kysy huoneelta").click()
+    expect(desk.get_by_text("0/2 on vastannut")).to_be_visible()
+    aino.does("agree", hat="white", agrees=1)
+    eino.does("agree", hat="white", agrees=0, remark="Ja kuuntelemme.")
+    expect(desk.get_by_text("Juuri näin: 1")).to_be_visible()
+    desk.get_by_role("button", name="Lopeta kysely").click()
+    expect(desk.get_by_text("Tarkistettu huoneen kanssa")).to_be_visible()
+    expect(desk.get_by_text("Juuri näin: 1/2")).to_be_visible()
+    has_no_barriers(desk)
+    desk.get_by_role("button", name="Pidä koosteessa").click()
+    expect(desk.get_by_text("Jotain puuttuu")).to_have_count(0)
+    desk.get_by_text("1 käsitelty").click()
+    desk.get_by_role("button", name="Avaa uudelleen", exact=True).last.click()
+    expect(desk.get_by_text("Jotain puuttuu")).to_be_visible()
+
+
+def test_a_decision_rests_on_ticked_notes_and_is_not_lost_while_it_is_written(revealed):
+    desk = revealed.page
+    desk.get_by_role("option", name="kysely").click()
+    desk.get_by_role("button", name="Päätökseksi").click()
+    text = desk.get_by_role("textbox", name="Mitä päätettiin")
+    expect(text).to_be_focused()
+    text.fill("Kysymme joka kuu")
+    desk.keyboard.press("Escape")
+    desk.get_by_role("button", name="Jatka keskeneräistä").click()
+    expect(text).to_have_value("Kysymme joka kuu")
+    desk.reload()
+    desk.get_by_role("button", name="Päätökset ja toimenpiteet (0)").click()
+    desk.get_by_role("button", name="Jatka keskeneräistä").click()
+    text.fill("Kysymme joka kuukausi.")
+    revealed.desk.does("name_theme", id="theme-0002", hat="white", name="Toinen")  # a frame comes
+    expect(text).to_have_value("Kysymme joka kuukausi.")
+    has_no_barriers(desk)
+    desk.get_by_role("button", name="Tallenna").click()
+    outcomes = revealed.desk
+    outcomes.until(lambda: outcomes.all("outcome"))
+    row = outcomes.all("outcome")[0]
+    said = (row["text"], row["themes"], row["notes"])
+    assert said == ("Kysymme joka kuukausi.", ["theme-0000"], ["note-kysely"])
+    desk.get_by_role("button", name="Toiminnot: Kysymme").click()
+    desk.get_by_role("button", name="Poista", exact=True).click()
+    outcomes.until(lambda: not outcomes.all("outcome"))
+    desk.get_by_role("button", name="Kumoa").last.click()
+    outcomes.until(lambda: outcomes.all("outcome") == [row])

@@ -20,8 +20,6 @@ function aWorkshop() {
       { id: "n3", hat: "red", theme: "gone", star: 0, hidden: 1 },
     ],
     participant: [{ id: "p1", name: "Eino" }, { id: "p2", name: "" }, { id: "p3", name: "Aino" }],
-    board: [{ id: "white", hat: "white", voting: "open", voted_on: "notes", budget: 4, several: 1, voters: 2 }],
-    synthesis: [{ id: "white", hat: "white", text: "So.", checking: 1 }],
     agreement: [
       { id: "a1", hat: "white", remark: "And we listen.", state: "open" },
       { id: "a2", hat: "white", remark: "Who pays?", state: "kept" },
@@ -38,9 +36,6 @@ function aWorkshop() {
   };
   const act = {
     set_star: ({ kind, id, star }) => put(kind, id, { star }),
-    close_voting: ({ hat }) => put("board", hat, { voting: "closed" }),
-    open_voting: ({ hat, ...terms }) => put("board", hat, { ...terms, voting: "open" }),
-    check_synthesis: ({ hat, checking }) => put("synthesis", hat, { checking }),
     settle_remark: ({ id, state }) => put("agreement", id, { state }),
     put_outcome: (outcome) => put("outcome", outcome.id, outcome),
     remove_outcome: ({ id }) => (rows.outcome = rows.outcome.filter((one) => one.id !== id)),
@@ -51,8 +46,6 @@ function aWorkshop() {
 const STEPS = {
   "a star for a theme": [["set_star", { kind: "theme", id: "t1", star: 1 }]],
   "stars taken from notes": [["set_star", { kind: "note", id: "n2", star: 0 }]],
-  "closing a vote": [["close_voting", { hat: "white" }]],
-  "ending a check": [["check_synthesis", { hat: "white", checking: 0 }]],
   "answering a remark": [["settle_remark", { id: "a1", state: "answered" }]],
   "opening a remark again": [["settle_remark", { id: "a2", state: "open" }]],
   "writing down an action": [["put_outcome", { ...blank("o2"), kind: "action", text: "Ask." }]],
@@ -86,9 +79,8 @@ test("hidden notes are not voted on", () => {
 });
 
 test("a vote goes on under its own terms alone", () => {
-  const { store } = aWorkshop();
   const terms = { hat: "white", voted_on: "notes", budget: 4, several: 1 };
-  assert.deepEqual(termsOf(store.row("board", "white")), terms);
+  assert.deepEqual(termsOf({ ...terms, id: "white", voting: "closed", voters: 2, lens: "" }), terms);
 });
 
 test("remarks of a hat that wait for an answer are told from those that have one", () => {

@@ -4,6 +4,7 @@ import { say } from "../phrases.js";
 import { perform } from "./filing.js";
 import { focusSoon } from "./focus.js";
 import { remarksOn } from "./remarks.js";
+import { tell } from "./state.js";
 
 const WAYS = { answered: "answer", kept: "keep", hidden: "hide" }; // a state → the word that leads there
 
@@ -40,8 +41,9 @@ function restingView(desk, hat, row) {
   `;
 }
 
+// Answers are to the text as it was: of another text they say nothing.
 const answersOf = (row) =>
-  row?.answered ? say("desk.check.agreed", { n: row.agreeing, all: row.answered }) : undefined;
+  row?.status === "checked" ? say("desk.check.agreed", { n: row.agreeing, all: row.answered }) : undefined;
 
 function askingView(desk, row) {
   const all = Math.max(row.answered, desk.store.present);
@@ -66,7 +68,8 @@ async function ask(desk, hat) {
 }
 
 async function end(desk, hat) {
-  await perform(desk, say("desk.did.checked"), [["check_synthesis", { hat, checking: 0 }]]);
+  const { ok } = await desk.act("check_synthesis", { hat, checking: 0 });
+  if (ok) tell(desk, say("desk.did.checked"));
   focusSoon(".checking:not([data-on]) #check-room");
 }
 

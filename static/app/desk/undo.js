@@ -1,7 +1,6 @@
 // Undo: for every action on the board, the actions that bring back what was before.
 
 import { said } from "./concluded.js";
-import { termsOf } from "./terms.js";
 
 export const AT_ONCE = 200; // notes in one file_notes
 
@@ -25,10 +24,6 @@ export function inverse(store, action, args) {
       return [["hide_note", { id: args.id, hidden: store.row("note", args.id)?.hidden ?? 0 }]];
     case "set_star":
       return [["set_star", { ...args, star: store.row(args.kind, args.id)?.star ?? 0 }]];
-    case "close_voting":
-      return [["open_voting", termsOf(store.row("board", args.hat))]];
-    case "check_synthesis":
-      return [["check_synthesis", { hat: args.hat, checking: args.checking ? 0 : 1 }]];
     case "settle_remark":
       return [["settle_remark", { id: args.id, state: store.row("agreement", args.id)?.state ?? "open" }]];
     case "put_outcome":

@@ -1,15 +1,12 @@
-// The room weighs: a vote on a board's themes or notes, from preparing it to taking it back.
-import { html, live, nothing } from "../../vendor/lit-html.js";
+// The room weighs: above a board, the vote on its themes or notes, from the offer to taking it back.
+import { html, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
-import { roundOn } from "../store.js";
 import { columns } from "./columns.js";
-import { perform } from "./filing.js";
 import { focusSoon } from "./focus.js";
 import { openMenu } from "./menu.js";
+import { pollForm, prepare } from "./poll.js";
 import { tell } from "./state.js";
-import { countable, suggestedBudget, termsOf } from "./terms.js";
-
-const MOST = 20; // votes each, at the most
+import { countable, termsOf } from "./terms.js";
 
 export function votingView(desk, hat) {
   const board = desk.store.row("board", hat);
@@ -17,7 +14,7 @@ export function votingView(desk, hat) {
   if (board?.voting === "closed") return closedView(desk, board);
   const there = countable(columns(desk.store, hat));
   if (Math.max(there.themes, there.notes) < 2) return nothing;
-  return desk.state.poll?.hat === hat ? formView(desk, desk.state.poll, there) : offerView(desk, hat, there);
+  return desk.state.poll?.hat === hat ? pollForm(desk, desk.state.poll, there) : offerView(desk, hat, there);
 }
 
 const offerView = (desk, hat, there) => html`
@@ -25,73 +22,6 @@ const offerView = (desk, hat, there) => html`
     <button id="weigh" class="button quiet" @click=${() => prepare(desk, hat, there)}>${say("desk.vote.offer")}</button>
   </div>
 `;
-
-function prepare(desk, hat, { themes }) {
-  desk.state.poll = { hat, voted_on: themes > 1 ? "themes" : "notes", budget: null, several: false };
-  desk.draw();
-  focusSoon(".weigh :checked");
-}
-
-function formView(desk, poll, there) {
-  const { hat, voted_on, several } = poll;
-  const suggested = suggestedBudget(voted_on, there[voted_on]);
-  const budget = poll.budget ?? String(suggested);
-  const set = (news) => (Object.assign(poll, news), desk.draw());
-  return html`
-    <form class="weigh form" aria-label=${say("desk.vote.title")} @keydown=${(event) => letGo(desk, event)}
-      @submit=${(event) => (event.preventDefault(), begin(desk, { hat, voted_on, budget: Number(budget), several }))}>
-      <fieldset>
-        <legend>${say("desk.vote.voted_on")}</legend>
-        ${["themes", "notes"].map((one) => html`
-          <label class="check">
-            <input type="radio" name="voted_on" value=${one} .checked=${live(voted_on === one)} ?disabled=${!there[one]}
-              @change=${() => set({ voted_on: one })}> ${say(`desk.vote.${one}`)}
-          </label>
-        `)}
-      </fieldset>
-      <label class="budget">${say("desk.vote.budget")}
-        <input type="number" inputmode="numeric" min="1" max=${MOST} required aria-describedby="budget-why"
-          .value=${live(budget)} @input=${({ target }) => set({ budget: target.value })}></label>
-      <p id="budget-why">${say(`desk.vote.why_${voted_on}`, { n: there[voted_on], votes: suggested })}</p>
-      <label class="check">
-        <input type="checkbox" .checked=${live(several)} @change=${({ target }) => set({ several: target.checked })}>
-        ${say("desk.vote.several")}
-      </label>
-      <div class="buttons">
-        <button class="button primary">${say("desk.vote.begin")}</button>
-        <button class="button quiet" type="button" @click=${() => close(desk)}>${say("desk.cancel")}</button>
-      </div>
-    </form>
-  `;
-}
-
-function letGo(desk, event) {
-  if (event.key !== "Escape") return;
-  event.stopPropagation();
-  close(desk);
-}
-
-function close(desk) {
-  desk.state.poll = null;
-  desk.draw();
-  focusSoon("#weigh");
-}
-
-async function begin(desk, { hat, voted_on, budget, several }) {
-  const { ok } = await desk.act("open_voting", { hat, voted_on, budget, several: several ? 1 : 0 });
-  if (!ok) return;
-  desk.state.poll = null;
-  showBoard(desk, hat);
-  focusSoon(".weigh[data-on] #weigh");
-}
-
-// The wall and the phones look at this board, where no other round keeps them.
-function showBoard({ store, act }, hat) {
-  const rounds = store.all("round");
-  const free = roundOn(store)?.hat !== hat && !rounds.some(({ state }) => state === "open");
-  const round = free && rounds.findLast((one) => one.hat === hat && one.state === "revealed");
-  act("show", round ? { scene: "themes", round: round.id } : { scene: "themes" });
-}
 
 function openView(desk, board) {
   const { hat, voters } = board;
@@ -129,8 +59,10 @@ function askFirst(desk, hat, what) {
   `;
 }
 
+// What the room was asked is not undone by a key on the board: going on has a button of its own.
 async function closeVoting(desk, hat) {
-  await perform(desk, say("desk.did.vote_closed"), [["close_voting", { hat }]]);
+  const { ok } = await desk.act("close_voting", { hat });
+  if (ok) tell(desk, say("desk.did.vote_closed"));
   focusSoon(".weigh[data-in] #weigh");
 }
 
