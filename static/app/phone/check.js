@@ -30,7 +30,7 @@ function question(phone, { hat: colour, text, answered }) {
           @click=${() => open(phone, writing ? "" : colour)}><span>${say("phone.check.missing")}</span></button>
       </div>
       ${writing ? field(phone, colour) : mine?.remark ? html`<p class="text quoted" dir="auto">${mine.remark}</p>` : nothing}
-      <p class="hint">${mine ? say("phone.check.kept") : say("phone.check.why")} ${say("phone.check.answered", { n: answered })}</p>
+      <p class="hint">${mine ? say("phone.check.kept") : say("phone.check.why")} ${answered ? say("phone.check.answered", { n: answered }) : nothing}</p>
     </section>`;
 }
 

@@ -47,7 +47,7 @@ const look = (now) => html`
   <h1>${say(now.task ? "phone.your_turn" : "phone.look")}</h1>
   ${whatIsAsked(now)}
   <p>${say(`phone.${now.task ? `turn_${now.task}` : lookWhy(now)}`)}</p>
-  ${now.moment === "blue" || now.last ? nothing : html`<p>${say("phone.next")}</p>`}`;
+  ${now.moment === "blue" || now.last || now.task ? nothing : html`<p>${say("phone.next")}</p>`}`;
 
 const whatIsAsked = ({ moment, on }) =>
   moment === "blue" && on.prompt ? html`<p class="prompt" dir="auto">${on.prompt}</p>` : nothing;
