@@ -122,8 +122,11 @@ def _products(left: list[Sparse], right: list[Sparse]) -> Rows:
 
 
 def _comparable(vectors: Sequence[Vector | None]) -> bool:
+    """Whether there is a vector for each, all of one length and of nothing but numbers."""
     lengths = {0 if vector is None else len(vector) for vector in vectors}
-    return len(lengths) == 1 and 0 not in lengths
+    if len(lengths) != 1 or 0 in lengths:
+        return False
+    return all(math.isfinite(sum(vector)) for vector in vectors if vector is not None)
 
 
 def _centred(vectors: Sequence[Vector], notes: int) -> Rows:

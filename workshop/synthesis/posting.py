@@ -31,7 +31,8 @@ def host_of(url: str) -> str:
 
 
 def address(base: str, path: str) -> str:
-    """The address of a path of the API: given whole, up to `/v1`, or as the server's alone."""
+    """The address of a path of the API, where `base` is the server's, with or without `/v1`."""
+    host_of(base)
     base = base.rstrip("/")
     if base.endswith(path):
         return base
@@ -40,7 +41,6 @@ def address(base: str, path: str) -> str:
 
 def post(url: str, body: object, key: str, timeout: float, largest: int = LARGEST) -> Any:
     """The answer as parsed JSON. Raises Unanswered, after `timeout` seconds at the latest."""
-    host_of(url)
     try:
         raw = _answer(url, json.dumps(body).encode(), key, time.monotonic() + timeout, largest)
     except TimeoutError:
