@@ -34,7 +34,7 @@ const notesToChoose = (cards) => html`
       <ul data-columns=${columnsFor(cards.length)}>
         ${repeat(cards.slice(0, MOST_NOTES), ({ id }) => id, (note) => card({ ...note, count: 1 }))}
       </ul>
-      <p class="more" data-more data-beyond=${notesIn(cards.slice(MOST_NOTES))} hidden></p>
+      <p class="more" data-more="on_phones" data-beyond=${notesIn(cards.slice(MOST_NOTES))} hidden></p>
     </div>
   </div>`;
 

@@ -17,7 +17,7 @@ export function boards(store) {
 
 // The round whose board the room looks at: one that is voted on, else the one that is on, else the last with a board.
 export function boardRound(store) {
-  const voted = votedOn(store);
+  const [voted] = votedOn(store);
   if (voted) return roundOf(store, voted);
   const on = roundOn(store);
   if (on && on.hat !== "blue") return on;
@@ -54,6 +54,9 @@ export function groups(store, hat) {
   const loose = notes.filter((note) => !known.has(note.theme));
   return { named, loose };
 }
+
+// "also Benefits, Ideas": a phone may be asked about several hats, and the wall shows one of them.
+export const also = (hats) => (hats.length ? say("projector.also", { hats: hats.map(shortWord).join(", ") }) : "");
 
 export const asks = (round) => round.prompt || say(`hat.${round.hat}.asks`);
 export const word = (hat) => say(`hat.${hat}.word`);

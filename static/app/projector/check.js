@@ -2,9 +2,9 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { progress } from "./ballot.js";
-import { word } from "./boards.js";
+import { also, word } from "./boards.js";
 import { worn } from "./panel.js";
-import { agreementOn, ofPresent, openRemarks, remarksOf } from "./stage.js";
+import { agreementOn, askedAbout, ofPresent, openRemarks, remarksOf } from "./stage.js";
 
 export function check(screen, colour) {
   const { store } = screen;
@@ -14,22 +14,30 @@ export function check(screen, colour) {
       <header class="band">
         ${worn(screen, colour)}
         <div class="what">
-          <p class="kicker">${say(`hat.${colour}.name`)} · ${word(colour)}${synthesis.status === "draft" ? html` · ${draft()}` : nothing}</p>
+          <p class="kicker">${kicker(store, synthesis)}</p>
           <h1 data-fit="1" data-box><span data-clamp>${headingOf(synthesis)}</span></h1>
         </div>
         ${answers(synthesis, store.present)}
       </header>
       <div class="meant" data-fit="2.4">
         <div class="meaning" data-box>
-          <p dir="auto" data-clamp>${sentences(synthesis)}</p>
+          <p dir="auto" data-clamp>${sentences(synthesis).map((text) => html`<span>${text}</span>`)}</p>
         </div>
         ${synthesis.checking ? nothing : missing(remarksOf(store, colour))}
       </div>
     </main>`;
 }
 
-// Each statement on a line of its own.
-const sentences = ({ text, statements = [] }) => statements.map((one) => one.text).filter(Boolean).join("\n") || text;
+function kicker(store, { hat, status }) {
+  const others = also(askedAbout(store).filter((one) => one !== hat));
+  const parts = [say(`hat.${hat}.name`), word(hat), others, status === "draft" ? draft() : ""];
+  return parts.filter(Boolean).map((part, n) => html`${n ? " · " : ""}${part}`);
+}
+
+function sentences({ text, statements = [] }) {
+  const said = statements.map((one) => one.text).filter(Boolean);
+  return said.length ? said : [text];
+}
 
 function headingOf(synthesis) {
   if (synthesis.checking) return say("projector.is_this_us");

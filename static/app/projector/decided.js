@@ -1,12 +1,19 @@
 // What was decided and who does what, each with what it rests on.
-import { html, nothing } from "../../vendor/lit-html.js";
+import { html, nothing, repeat } from "../../vendor/lit-html.js";
 import { hat } from "../hat.js";
 import { say } from "../phrases.js";
-import { worn } from "./panel.js";
+import { wide } from "./cards.js";
 import { whoAndWhen } from "./outcomes.js";
+import { worn } from "./panel.js";
 import { restsOn } from "./rests.js";
 
-const WITH_QUOTES = 6; // more outcomes, and their themes alone say what they rest on
+const ONE_COLUMN = 3; // outcomes that stand under each other
+const TWO_COLUMNS = 10;
+
+function columnsFor(n) {
+  if (n <= ONE_COLUMN) return 1;
+  return n > TWO_COLUMNS && wide() ? 3 : 2;
+}
 
 export function decided(screen) {
   const { store } = screen;
@@ -16,12 +23,11 @@ export function decided(screen) {
       <header class="band">
         ${worn(screen, "blue")}
         <div class="what">
-          <p class="kicker">${say("projector.outcomes")}</p>
-          <h1 dir="auto" data-fit="1" data-box><span data-clamp>${store.workshop.question}</span></h1>
+          <p class="kicker" dir="auto">${store.workshop.question}</p>
+          <h1 data-fit="1" data-box><span data-clamp>${say("projector.outcomes")}</span></h1>
         </div>
-        ${outcomes.length ? counts(outcomes) : nothing}
       </header>
-      ${outcomes.length ? list(store, outcomes) : empty()}
+      ${outcomes.length ? list(screen, outcomes) : empty()}
     </main>`;
 }
 
@@ -29,34 +35,40 @@ const empty = () => html`<div class="board resting"><p class="calm">${say("proje
 
 const ofKind = (outcomes, kind) => outcomes.filter((outcome) => outcome.kind === kind);
 
-function counts(outcomes) {
-  const [decisions, actions] = ["decision", "action"].map((kind) => ofKind(outcomes, kind).length);
-  return html`
-    <p class="total">
-      ${decisions ? html`<span>${say("projector.decisions", { n: decisions })}</span>` : nothing}
-      ${actions ? html`<span>${say("projector.actions", { n: actions })}</span>` : nothing}
-    </p>`;
-}
-
-const list = (store, outcomes) => html`
+const list = ({ store, state }, outcomes) => html`
   <div class="agreed" data-fit="2">
     <div data-box data-group>
-      <ul data-columns=${outcomes.length > 3 ? 2 : 1}>
-        ${[...ofKind(outcomes, "decision"), ...ofKind(outcomes, "action")].map((one) => outcome(store, one, outcomes.length <= WITH_QUOTES))}
-      </ul>
+      <div class="kinds" data-columns=${columnsFor(outcomes.length)}>
+        ${["decision", "action"].map((kind) => section(store, kind, ofKind(outcomes, kind), !state.aside))}
+      </div>
       <p class="more" data-more hidden></p>
     </div>
   </div>`;
 
+const section = (store, kind, outcomes, withQuotes) =>
+  outcomes.length === 0
+    ? nothing
+    : html`
+        <section>
+          <h2>${say(`projector.${kind}s`, { n: outcomes.length })}</h2>
+          <ul>${repeat(outcomes, ({ id }) => id, (row) => outcome(store, row, withQuotes))}</ul>
+        </section>`;
+
 function outcome(store, row, withQuotes) {
   const { themes, quotes } = restsOn(store, row);
+  const who = whoAndWhen(row);
   return html`
     <li data-item class=${row.kind}>
-      <p class="kind">${say(`projector.kind.${row.kind}`)}${whoAndWhen(row) ? html` · <b dir="auto">${whoAndWhen(row)}</b>` : nothing}</p>
       <p class="said" dir="auto" data-clamp>${row.text}</p>
-      ${themes.length ? html`<p class="rests" data-extra>${themes.map(ofTheme)}</p>` : nothing}
-      ${withQuotes && quotes.length ? html`<p class="quotes" data-extra>${quotes.map((text) => html`<q dir="auto">${text}</q> `)}</p>` : nothing}
+      ${who || themes.length
+        ? html`<p class="rests">${who ? html`<b dir="auto">${who}</b>` : nothing}${themes.map(ofTheme)}</p>`
+        : nothing}
+      ${withQuotes && quotes.length
+        ? html`<p class="quotes" data-beside="quotes">${quotes.map((text) => html`<q dir="auto">${text}</q> `)}</p>`
+        : nothing}
     </li>`;
 }
 
-const ofTheme = ({ hat: colour, name }) => html`<span class="chip" data-hat=${colour}>${hat(colour)}<i dir="auto">${name}</i></span>`;
+// Where names have no room, the hat alone says where it comes from.
+const ofTheme = ({ hat: colour, name }) => html`
+  <span class="chip" data-hat=${colour}>${hat(colour)}<i dir="auto" data-beside="names">${name}</i></span>`;

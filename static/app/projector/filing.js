@@ -20,7 +20,7 @@ export function filing({ store, state }, { hat }) {
 
 // Rows of the same length, so far as it goes.
 function columnsFor(n) {
-  const most = wide() ? 5 : 3;
+  const most = wide() ? 4 : 3;
   return Math.ceil(n / Math.ceil(n / most));
 }
 

@@ -1,6 +1,6 @@
 // Nothing scrolls on a projector. What is marked data-fit is set as large as its boxes allow (data-fit says how
 // much larger than usual), never smaller than the back row can read; what then has no room gives way.
-import { giveWay, overflows, restore, tooWide } from "./giveway.js";
+import { dropQuotes, giveWay, overflows, restore, tooWide } from "./giveway.js";
 
 const OF_HEIGHT = 39; // the smallest text is this part of the screen's height
 const HALVINGS = 6;
@@ -22,6 +22,7 @@ function fit(area, floor, wish) {
     area.style.setProperty("--fit", scale.toFixed(3));
     return !boxes.some(overflows);
   };
+  dropQuotes(area, () => fits(1));
   fits(1);
   const least = Math.min(1, floor / parseFloat(getComputedStyle(area).fontSize));
   for (const words of ["whole", "broken"]) {

@@ -1,5 +1,5 @@
-// What gives way in a box that is too full, by turns: the last items of its largest group, which are counted;
-// long text, which ends in an ellipsis; and in the end what is said beside.
+// What gives way in a box that is too full, by turns: what is said beside its items; the last items of its largest
+// group, which are counted; long text, which ends in an ellipsis; and in the end what else is not needed.
 import { say } from "../phrases.js";
 
 const SLACK = 1; // pixels: sizes are rounded
@@ -14,12 +14,21 @@ export const tooWide = (box) => [box, ...box.querySelectorAll("p, span, li")].so
 const sticksOut = ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + SLACK;
 
 export function restore(area) {
-  for (const item of area.querySelectorAll("[hidden]:is([data-item], [data-extra])")) item.hidden = false;
+  for (const item of area.querySelectorAll("[hidden]:is([data-item], [data-extra], [data-beside])")) item.hidden = false;
   for (const text of [area, ...area.querySelectorAll("[data-clamp].clamped")]) text.classList.remove("clamped");
   for (const group of area.querySelectorAll("[data-group]")) count(group);
 }
 
+// Quotes go before the text gets smaller than usual, the last first.
+export function dropQuotes(area, fits) {
+  for (const quotes of [...area.querySelectorAll("[data-beside=quotes]")].reverse()) {
+    if (fits()) return;
+    quotes.hidden = true;
+  }
+}
+
 export function giveWay(box) {
+  if (overflows(box)) for (const name of box.querySelectorAll("[data-beside=names]")) name.hidden = true;
   dropItems(box, 2);
   shorten(box, 6);
   dropItems(box, 1);
@@ -50,7 +59,8 @@ function count(group) {
   const hidden = [...group.querySelectorAll("[data-item][hidden]")];
   const n = hidden.reduce((sum, { dataset }) => sum + Number(dataset.notes ?? 1), Number(more.dataset.beyond ?? 0));
   more.hidden = n === 0;
-  more.textContent = n ? say(more.dataset.more === "themes" ? "projector.more_themes" : "projector.more", { n }) : "";
+  const what = more.dataset.more;
+  more.textContent = n ? say(what ? `projector.more_${what}` : "projector.more", { n }) : "";
 }
 
 // Every text gets as many lines as there is room for, but not under `least`.

@@ -6,6 +6,13 @@ export function ranked(rows) {
   return sorted.map((row) => ({ ...row, rank: 1 + sorted.findIndex(({ votes }) => votes === row.votes) }));
 }
 
+// The first places, at most so many; of those with as many votes all or none, so far as there are others.
+export function top(places, most) {
+  const cut = places[most]?.rank ?? Infinity;
+  const whole = places.filter(({ rank }) => rank < cut);
+  return whole.length ? whole : places.slice(0, most);
+}
+
 // What a share is of. Where everybody has one vote for each, it is of the voters: that says more.
 export function wholeOf(rows, board) {
   const votes = rows.reduce((sum, row) => sum + row.votes, 0);

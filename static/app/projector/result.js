@@ -2,25 +2,29 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { groups, notesOf } from "./boards.js";
+import { wide } from "./cards.js";
 import { notesIn, piles } from "./piles.js";
-import { ranked, shareIn, wholeOf } from "./ranking.js";
+import { ranked, shareIn, top, wholeOf } from "./ranking.js";
 
-const ONE_COLUMN = 6; // places that stand under each other
-const MOST = 24; // places that the screen could hold at all
+// Notes are longer than the names of themes.
+const THEMES = { most: 24, columns: [6, 12] };
+const NOTES = { most: 10, columns: [4, 12] };
 
 export function result({ store }, board) {
   const onNotes = board.voted_on === "notes";
   const rows = onNotes ? noteRows(store, board.hat) : themeRows(store, board.hat);
   if (!rows.some(({ votes }) => votes)) {
-    return html`<div class="resting board"><p class="calm">${say("projector.no_votes")}</p></div>`;
+    return html`<div class="board resting"><p class="calm">${say("projector.no_votes")}</p></div>`;
   }
   const whole = wholeOf(rows, board);
-  const places = ranked(rows).filter(({ votes }) => votes || !onNotes).slice(0, MOST);
+  const size = onNotes ? NOTES : THEMES;
+  const places = top(ranked(rows).filter(({ votes }) => votes || !onNotes), size.most);
   const most = places[0].votes;
+  const columns = 1 + size.columns.filter((n) => places.length > n).length;
   return html`
     <div class="result" data-fit="2">
       <div data-box data-group>
-        <ol data-columns=${places.length > ONE_COLUMN ? 2 : 1}>${places.map((row) => place(row, most, whole, onNotes))}</ol>
+        <ol data-columns=${wide() ? columns : Math.min(columns, 2)}>${places.map((row) => place(row, most, whole, onNotes))}</ol>
         <p class="more" data-more=${onNotes ? "" : "themes"} data-beyond=${beyond(rows, places, onNotes)} hidden></p>
       </div>
     </div>`;

@@ -1,24 +1,14 @@
 // What the room is doing with a board or a synthesis, asked of the rows alone.
 import { roundOn } from "../store.js";
 
-// The board that is voted on: that of the round that is on before others.
-export function votedOn(store) {
-  const open = store.all("board").filter(({ voting }) => voting === "open").map(({ hat }) => hat);
-  return first(store, open);
-}
+// The hats whose boards are voted on, and those whose synthesis the room is asked about: the one that is on first,
+// then in the order of the sequence.
+export const votedOn = (store) => inOrder(store, store.all("board").filter(({ voting }) => voting === "open"));
+export const askedAbout = (store) => inOrder(store, store.all("synthesis").filter(({ checking, text }) => checking && text));
 
-// The hat whose synthesis the room is asked about; "" for none.
-export function askedAbout(store) {
-  const asked = store.all("synthesis").filter(({ checking, text }) => checking && text).map(({ hat }) => hat);
-  return first(store, asked);
-}
-
-// Of several hats the one that is on, else the one that comes first in the sequence.
-function first(store, hats) {
-  if (hats.length === 0) return "";
-  const on = roundOn(store)?.hat;
-  const inOrder = [on, ...store.all("round").map(({ hat }) => hat)];
-  return inOrder.find((hat) => hats.includes(hat)) ?? hats[0];
+function inOrder(store, rows) {
+  const sequence = [roundOn(store), ...store.all("round")].map((round) => round?.hat);
+  return [...new Set(sequence)].filter((hat) => rows.some((row) => row.hat === hat));
 }
 
 // What the scene of themes shows of a hat: the ballot, its result, the filing by many hands, or the wall.

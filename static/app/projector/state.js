@@ -45,7 +45,7 @@ function followHat(store, state, draw) {
 
 // A check that has ended stays in sight until what is missing is settled, and for a while in any case.
 function followCheck(store, state, draw) {
-  const asked = askedAbout(store);
+  const [asked] = askedAbout(store);
   if (asked) state.looked = asked;
   if (store.workshop.scene !== "synthesis" || !store.row("synthesis", state.looked)?.text) state.looked = "";
   const rests = state.looked && !asked && !openRemarks(store, state.looked);

@@ -2,12 +2,12 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { ballot, howToVote, voters } from "./ballot.js";
-import { asks, boardRound, groups, notesOf, openToAll, word } from "./boards.js";
+import { also, asks, boardRound, groups, notesOf, openToAll, word } from "./boards.js";
 import { filing, left, sortedBy } from "./filing.js";
 import { worn } from "./panel.js";
 import { given, result } from "./result.js";
 import { aside, round } from "./round.js";
-import { stageOf } from "./stage.js";
+import { stageOf, votedOn } from "./stage.js";
 import { wall } from "./wall.js";
 
 export function themes(screen) {
@@ -35,6 +35,7 @@ export function themes(screen) {
 // What each stage says in the band, and shows beneath it.
 const stages = {
   ballot: (screen, at, board) => ({
+    kicker: also(votedOn(screen.store).slice(1)),
     heading: howToVote(board),
     count: voters(board, screen.store.present),
     inside: ballot(screen, board),
