@@ -179,3 +179,17 @@ def test_participants_are_told_where_their_notes_go(tmp_path):
         page = requests.get(f"{server.url}/{workshop.code}", timeout=20).text
         assert '"outside": "models.example"' in page
         workshop.close()
+
+
+def test_the_desk_hears_how_its_syntheses_come_out_on_the_slide(board):
+    def fit():
+        address = f"{board.server.url}/api/workshops/{board.code}/fit"
+        headers = {"Authorization": f"Bearer {board.links['desk_ticket']}"}
+        return requests.get(address, headers=headers, timeout=60).json()
+
+    board.desk.does("write_synthesis", hat="white", text="We want evenings.", notes=[])
+    short = fit()
+    assert short["slides"] == 1
+    board.desk.does("write_synthesis", hat="white", text="We want evenings. " * 150, notes=[])
+    longer = fit()
+    assert longer["size"] < short["size"] or longer["slides"] > 1

@@ -156,6 +156,16 @@ class Suggesting:
             raise Refused("no_model")
         return self._offload(self._ask, self._model, me, hat)
 
+    def fits(self, me: Audience) -> Row:
+        """How the syntheses come out in the deck: `slides` and `size` of the type, in points."""
+        with self._turn:
+            return self._offload(self._fits, me)
+
+    def _fits(self, me: Audience) -> Row:
+        from . import deck  # here, for it takes a third of a second that no server start waits for
+
+        return deck.fits(exporting.rows_of_stored(self._data, me.workshop))
+
     def _suggest(self, me: Audience, hat: str) -> Row:
         notes, themes, vectors, _rows = self._board(me, hat)
         engine = "meaning" if vectors else "words"

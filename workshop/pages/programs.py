@@ -74,6 +74,12 @@ def ask_for_draft(code: int, hat: str) -> Any:
     return jsonify(statements=suggesting().ask(me, rules.board(hat)))
 
 
+@bp.get("/api/workshops/<int:code>/fit")
+def fit(code: int) -> Any:
+    """How the syntheses come out on their slide."""
+    return jsonify(suggesting().fits(bearer(code, "desk")))
+
+
 @bp.get("/api/workshops/<int:code>/links")
 def links(code: int) -> Any:
     me = bearer(code, "desk")

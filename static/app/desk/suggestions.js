@@ -64,9 +64,11 @@ function sign(store, hat) {
   return JSON.stringify([hat, notes.map(({ id, theme, text }) => [id, theme, text]), themes.map(({ id, name }) => [id, name])]);
 }
 
-async function asked({ ticket }, hat, what, method = "GET") {
+const asked = (desk, hat, what, method) => fetched(desk, `boards/${hat}/${what}`, method);
+
+export async function fetched({ ticket }, what, method = "GET") {
   const headers = { Authorization: `Bearer ${ticket}` };
-  const answer = await fetch(`/api/workshops/${page.code}/boards/${hat}/${what}`, { method, headers });
+  const answer = await fetch(`/api/workshops/${page.code}/${what}`, { method, headers });
   const said = await answer.json();
   if (!answer.ok) throw new Error(said.message);
   return said;

@@ -4,6 +4,7 @@ import { say } from "../phrases.js";
 import { checkView } from "./checking.js";
 import { coverage, current, linked, linkNotes, unlinkNote, wordsIn } from "./drafts.js";
 import { inHand } from "./filing.js";
+import { fitView } from "./fits.js";
 import { hat as hatIcon } from "../hat.js";
 import { focusNote } from "./keys.js";
 import { proposalView } from "./proposal.js";
@@ -22,7 +23,7 @@ export function synthesisView(desk, hat) {
           <small>${saved ? say(`desk.synthesis.${saved}`) : nothing}</small>
         </h2>
         ${keyed(hat, statementsView(desk, hat))} ${proposalView(desk, hat)}
-        ${wordsView(wordsIn(desk.drafts.text(hat)))} ${coverageView(desk, hat)}
+        ${wordsView(wordsIn(desk.drafts.text(hat)))} ${fitView(desk)} ${coverageView(desk, hat)}
         ${restsView(desk, hat, inHand(desk, hat))} ${checkView(desk, hat)}
       </div>
     </section>
