@@ -9,7 +9,7 @@ from .text import grams
 
 MEANING = 0.6  # the rest is words
 DOUBT = 2  # names count half as much for their own mean when there are so many
-KEPT = 8  # boards whose comparison is remembered, for after each filing it is asked for again
+KEPT = 5  # boards (a workshop) whose comparison is kept: it is asked for after each filing
 Rows = list[list[float]]
 Vector = Sequence[float]
 Sparse = dict[str, float]
