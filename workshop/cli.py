@@ -4,6 +4,7 @@ Wrong use or input: exit code 2 and one clear line on stderr.
 """
 
 import argparse
+import dataclasses
 import json
 import sqlite3
 import sys
@@ -51,6 +52,11 @@ def _parser() -> argparse.ArgumentParser:
     bring.set_defaults(run=_import)
     bring.add_argument("file", type=Path)
     _add_data(bring)
+
+    template = commands.add_parser("template", help="rebuild a slide template, safe to draw on")
+    template.set_defaults(run=_template)
+    template.add_argument("file", type=Path, help="FILE: .pptx, .potx or .ppsx")
+    template.add_argument("-o", "--output", required=True, type=Path, help="FILE: .pptx")
     return parser
 
 
@@ -89,6 +95,38 @@ def _import(given: argparse.Namespace) -> int:
     print(job.result["id"])
     print(links["desk_url"])
     return 0
+
+
+def _template(given: argparse.Namespace) -> int:
+    from .deck import foreign  # here, for no other command should wait for it
+    from .deck.foreign import child
+
+    exporting.be_polite()
+    child.bounded()
+    try:
+        if given.file.stat().st_size > foreign.limits.FILE:
+            raise Refused("template_too_large")
+        template = foreign.take(given.file.read_bytes())
+    except MemoryError:
+        _print({"refused": "template_too_large"})
+        raise Refused("template_too_large") from None
+    except Refused as refusal:
+        _print({"refused": refusal.code})
+        raise
+    given.output.write_bytes(template.blob)
+    _print(
+        {
+            "width": template.width,
+            "height": template.height,
+            "removed": template.removed,
+            "roles": {name: dataclasses.asdict(role) for name, role in template.roles.items()},
+        }
+    )
+    return 0
+
+
+def _print(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False))
 
 
 def _dated(document: object) -> object:

@@ -1,0 +1,194 @@
+"""Where a template's placeholders stand and how their text looks, with what they inherit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from .chain import Chain
+from .colours import Palette
+from .covers import Area, Cover, behind, covers, place
+from .names import NS, a, p
+
+EMU = 12_700  # in a point
+USUAL_SIZE = 18.0  # points, where nobody says
+USUAL_FONT = "Arial"
+INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # the format's own, in EMU
+TITLES = ("title", "ctrTitle")
+TEXTS = ("body", "obj", "subTitle")
+FOOTERS = ("dt", "ftr", "sldNum")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A placeholder of a layout, or a text box (`idx` None) to stand in for one. Points."""
+
+    idx: int | None  # 0 is the title's
+    kind: str  # the placeholder's type; "obj" is the format's own word for any
+    x: float
+    y: float
+    w: float
+    h: float
+    size: float  # of its text, at the first level
+    font: str
+    colour: str  # RRGGBB of its text; "" where it cannot be told
+    behind: str  # RRGGBB behind its text; "" over a picture, a gradient, an edge
+    bold: bool = False
+    insets: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)  # left, top, right, bottom
+    anchor: str = "t"
+    upright: bool = False  # text that runs from top to bottom: not for us
+
+    @property
+    def area(self) -> Area:
+        """Its place."""
+        return Area(self.x, self.y, self.w, self.h)
+
+
+class Looks:
+    """Reads the looks of one chain's placeholders."""
+
+    def __init__(self, chain: Chain, defaults: etree._Element | None) -> None:
+        """`defaults`: the presentation's default text style."""
+        self._chain, self._defaults = chain, defaults
+        self._map = chain.master.find(p("clrMap"))
+        self._parents: dict[str, etree._Element] = {}
+        for shape, ph in placeholders(chain.master):
+            self._parents.setdefault(_parent(ph.get("type", "obj")), shape)
+        self._fonts = {}
+        for name in ("major", "minor"):
+            face = (
+                chain.theme.find(f".//a:{name}Font/a:latin", NS)
+                if chain.theme is not None
+                else None
+            )
+            self._fonts[name] = (face.get("typeface", "") if face is not None else "") or USUAL_FONT
+
+    def of(self, layout: etree._Element) -> list[Spot]:
+        """The placeholders of a layout that have a place, in its order."""
+        palette = self._palette(layout)
+        under = self.under(layout)
+        found = []
+        for shape, ph in placeholders(layout):
+            spot = self._spot(shape, ph, palette, under)
+            if spot is not None:
+                found.append(spot)
+        return found
+
+    def background(self, layout: etree._Element) -> str:
+        """A layout's background as RRGGBB; "" for a picture or what cannot be told."""
+        palette = self._palette(layout)
+        for sheet in (layout, self._chain.master):
+            found = palette.background(sheet, self._chain.theme)
+            if found is not None:
+                return found
+        return "FFFFFF"
+
+    def under(self, layout: etree._Element) -> list[Cover]:
+        """What a layout shows behind its text, from the back to the front."""
+        palette = self._palette(layout)
+        sheets = [layout]
+        if layout.get("showMasterSp") not in ("0", "false"):
+            sheets.insert(0, self._chain.master)
+        everywhere = Cover(Area(-1e6, -1e6, 2e6, 2e6), self.background(layout))
+        return [everywhere, *(one for sheet in sheets for one in covers(sheet, palette))]
+
+    def text(self, layout: etree._Element, kind: str, area: Area) -> Spot:
+        """A text box in the master's own look, where a layout lacks a placeholder."""
+        return self._look(None, kind, area, [], self._palette(layout), self.under(layout))
+
+    def home(self, kind: str) -> Area | None:
+        """Where the master has its "title" or "body"."""
+        shape = self._parents.get(kind)
+        return place(shape) if shape is not None else None
+
+    def _palette(self, layout: etree._Element) -> Palette:
+        own = layout.find(f"{p('clrMapOvr')}/{a('overrideClrMapping')}")
+        return Palette(self._chain.theme, self._map, own)
+
+    def _spot(
+        self, shape: etree._Element, ph: etree._Element, palette: Palette, under: list[Cover]
+    ) -> Spot | None:
+        kind = ph.get("type", "obj")
+        shapes = [shape]
+        if _parent(kind) in self._parents:
+            shapes.append(self._parents[_parent(kind)])
+        area = next((found for one in shapes if (found := place(one))), None)
+        if area is None:
+            return None
+        idx = int(ph.get("idx", "0"))
+        return self._look(idx, kind, area, shapes, palette, under, ph.get("orient") == "vert")
+
+    def _look(
+        self,
+        idx: int | None,
+        kind: str,
+        area: Area,
+        shapes: list[etree._Element],
+        palette: Palette,
+        under: list[Cover],
+        upright: bool = False,
+    ) -> Spot:
+        runs = list(self._runs(kind, shapes))
+        size = next((one.get("sz") for one in runs if one.get("sz", "").isdigit()), None)
+        fill = next(
+            (found for one in runs if (found := one.find(a("solidFill"))) is not None), None
+        )
+        bold = next((one.get("b") for one in runs if one.get("b")), "0")
+        bodies = [
+            one for s in shapes if (one := s.find(f"{p('txBody')}/{a('bodyPr')}")) is not None
+        ]
+        own = palette.fill(shapes[0].find(p("spPr"))) if shapes else None
+        return Spot(
+            idx,
+            kind,
+            *area,
+            size=int(size) / 100 if size else USUAL_SIZE,
+            font=self._font(kind, runs),
+            colour=palette.of(fill),
+            behind=behind(area, under) if own is None else own,
+            bold=bold in ("1", "true"),
+            insets=_insets(bodies),
+            anchor=next((one.get("anchor", "") for one in bodies if one.get("anchor")), "t"),
+            upright=upright or any(one.get("vert", "horz") != "horz" for one in bodies),
+        )
+
+    def _runs(self, kind: str, shapes: list[etree._Element]) -> Iterator[etree._Element]:
+        """How text at the first level looks: what says so, the nearest first."""
+        style = {"title": "titleStyle", "body": "bodyStyle"}.get(_parent(kind), "otherStyle")
+        lists = [one.find(f"{p('txBody')}/{a('lstStyle')}") for one in shapes]
+        lists += [self._chain.master.find(f"{p('txStyles')}/{p(style)}"), self._defaults]
+        for one in lists:
+            look = one.find(f"{a('lvl1pPr')}/{a('defRPr')}") if one is not None else None
+            if look is not None:
+                yield look
+
+    def _font(self, kind: str, runs: list[etree._Element]) -> str:
+        faces = (one.find(a("latin")) for one in runs)
+        names = (face.get("typeface", "") for face in faces if face is not None)
+        name = next(filter(None, names), "+mj" if _parent(kind) == "title" else "+mn")
+        if name.startswith("+"):
+            return self._fonts["major" if name.startswith("+mj") else "minor"]
+        return name
+
+
+def placeholders(sheet: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """The placeholders of a sheet as (shape, its p:ph)."""
+    for shape in sheet.findall(f"{p('cSld')}/{p('spTree')}/{p('sp')}"):
+        ph = shape.find(f"{p('nvSpPr')}/{p('nvPr')}/{p('ph')}")
+        if ph is not None:
+            yield shape, ph
+
+
+def _parent(kind: str) -> str:
+    """The kind of the master's placeholder that one of a layout inherits from."""
+    if kind in TITLES:
+        return "title"
+    return kind if kind in FOOTERS else "body"
+
+
+def _insets(bodies: list[etree._Element]) -> tuple[float, ...]:
+    found = []
+    for side, usual in INSETS.items():
+        said = next((one.get(side) for one in bodies if (one.get(side) or "").isdigit()), usual)
+        found.append(int(said) / EMU)
+    return tuple(found)

@@ -1,0 +1,228 @@
+"""Which of a template's layouts serves for what, and what has to stand in for the rest."""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from workshop.deck.template import LAYOUTS
+
+from .chain import Chain
+from .covers import Area
+from .looks import FOOTERS, TEXTS, TITLES, Looks, Spot
+from .names import p
+
+ROLES = ("title", "content", "two_columns", "title_only")
+TYPES = {
+    "title": ("title",),
+    "content": ("obj", "tx"),
+    "two_columns": ("twoObj", "twoColTx"),
+    "title_only": ("titleOnly",),
+}
+LARGE, HALF = 0.25, 0.12  # of the slide: one body, and each of two
+LEVEL = 0.03  # of the slide's height: tops that differ less are the same
+EDGE = 0.02  # of the slide: how far a box may stand out
+WORTH = {"content": 4, "title": 3, "two_columns": 2, "title_only": 1}
+FEET = {"dt": "date", "ftr": "footer", "sldNum": "number"}
+MARGIN, TOP, BOTTOM, GAP = 0.06, 0.2, 0.1, 0.03  # of a slide whose master says nothing
+
+
+@dataclass(frozen=True)
+class Role:
+    """A layout in a role. What it lacks is a text box (a Spot without idx), named in `missing`."""
+
+    layout: str  # its part's name in the rebuilt template
+    layout_name: str
+    by: str  # "name", "type", "geometry" or "fallback"
+    background: str  # RRGGBB, or "" for a picture, a gradient and what cannot be told
+    title: Spot
+    body: Spot | None = None
+    second: Spot | None = None
+    date: Spot | None = None
+    footer: Spot | None = None
+    number: Spot | None = None
+    others: tuple[Spot, ...] = ()  # placeholders that are in none of these places
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A layout as it is looked at here."""
+
+    number: int
+    tree: etree._Element
+    spots: list[Spot]
+    width: float
+    height: float
+
+    @property
+    def name(self) -> str:
+        return self.tree.find(p("cSld")).get("name", "")
+
+    @property
+    def title(self) -> Spot | None:
+        found = self.first(*TITLES)
+        return found if found is not None and self._inside(found.area) else None
+
+    @property
+    def texts(self) -> list[Spot]:
+        """The placeholders for text that stand on the slide, left to right in their rows."""
+        given = [s for s in self.spots if s.kind in TEXTS and not s.upright]
+        return [one for one in given if self._inside(one.area)]
+
+    def bodies(self, share: float) -> list[Spot]:
+        """Of these, those that take more than a share of the slide."""
+        return [one for one in self.texts if one.area.size > share * self.width * self.height]
+
+    def first(self, *kinds: str) -> Spot | None:
+        return next((one for one in self.spots if one.kind in kinds and not one.upright), None)
+
+    def _inside(self, area: Area) -> bool:
+        w, h = self.width, self.height
+        return area.shared(Area(-EDGE * w, -EDGE * h, w * (1 + 2 * EDGE), h * (1 + 2 * EDGE))) > (
+            0.99 * area.size
+        )
+
+    def columns(self) -> tuple[Spot, Spot] | None:
+        """Its two columns, where it has just these and they stand side by side."""
+        found = sorted(self.bodies(HALF), key=lambda one: one.x)
+        if len(found) != 2:
+            return None
+        left, right = found
+        side_by_side = left.x + left.w <= right.x + EDGE * self.width
+        level = abs(left.y - right.y) <= LEVEL * self.height
+        return (left, right) if side_by_side and level else None
+
+
+def roles(chain: Chain, defaults: etree._Element | None, width: float, height: float):
+    """The roles of a chain's layouts: {name: Role}. Our own layouts' names besides the four.
+
+    Empty where there is no layout at all.
+    """
+    looks = Looks(chain, defaults)
+    pages = [
+        _Page(n, layout, looks.of(layout), width, height)
+        for n, layout in enumerate(chain.layouts, 1)
+    ]
+    if not pages:
+        return {}
+    found = _by_name(pages, looks)
+    for name in ROLES:
+        if name not in found:
+            found[name] = _matched(name, pages, looks) or _stood_in(name, pages, looks)
+    return found
+
+
+def worth(found: dict[str, Role]) -> int:
+    """How well a chain serves: more is better."""
+    return sum(WORTH.get(name, 1) for name, role in found.items() if role.by != "fallback")
+
+
+def _by_name(pages: list[_Page], looks: Looks) -> dict[str, Role]:
+    """The roles of our own template, with new colours perhaps, by its layouts' names."""
+    named = {page.name: page for page in pages}
+    if not set(LAYOUTS) <= set(named):
+        return {}
+    return {
+        name: _role(named[name], looks, "name", *_pair(named[name]))
+        for name in LAYOUTS
+        if named[name].title
+    }
+
+
+def _pair(page: _Page) -> tuple[Spot | None, Spot | None]:
+    columns = page.columns()
+    if columns:
+        return columns
+    return max(page.texts, key=lambda one: one.area.size, default=None), None
+
+
+def _matched(name: str, pages: list[_Page], looks: Looks) -> Role | None:
+    typed = [page for kind in TYPES[name] for page in pages if page.tree.get("type") == kind]
+    for by, among in (("type", typed), ("geometry", pages)):
+        for page in among:
+            if page.title and (bodies := _fits(name, page)) is not None:
+                return _role(page, looks, by, *bodies)
+    return None
+
+
+def _fits(name: str, page: _Page) -> tuple[Spot | None, Spot | None] | None:
+    """The bodies with which a layout serves in a role; None where it does not."""
+    large, half = page.bodies(LARGE), page.bodies(HALF)
+    if name == "title":
+        centred = page.title is not None and page.title.kind == "ctrTitle"
+        under = next((one for one in page.texts if one.kind == "subTitle"), None)
+        under = under or next(iter(page.texts), None)
+        cover = centred or page.tree.get("type") == "title" or (under and under.kind == "subTitle")
+        return (under, None) if cover and len(page.texts) < 4 else None
+    if name == "content":
+        return (large[0], None) if len(large) == 1 and len(half) == 1 else None
+    if name == "two_columns":
+        return page.columns()
+    return (None, None) if not page.texts and not _holders(page) else None
+
+
+def _holders(page: _Page) -> list[Spot]:
+    return [one for one in page.spots if one.kind not in (*TITLES, *TEXTS, *FOOTERS)]
+
+
+def _stood_in(name: str, pages: list[_Page], looks: Looks) -> Role:
+    """The barest layout with a title, and text boxes for what it lacks."""
+
+    def bareness(page: _Page) -> tuple[bool, int, int]:
+        crowd = len(page.texts) + len(_holders(page))
+        return page.title is None, crowd, page.number
+
+    page = min(pages, key=bareness)
+    head, safe = _safe(page, looks)
+    title = page.title or looks.text(page.tree, "title", head)
+    gap = GAP * page.width
+    if name == "two_columns":
+        half = (safe.w - gap) / 2
+        areas = [Area(safe.x + n * (half + gap), safe.y, half, safe.h) for n in range(2)]
+    else:
+        areas = [] if name == "title_only" else [safe]
+    bodies = [looks.text(page.tree, "body", area) for area in areas]
+    return _role(page, looks, "fallback", *(*bodies, None, None)[:2], title=title)
+
+
+def _safe(page: _Page, looks: Looks) -> tuple[Area, Area]:
+    """Where a title and a body may stand without covering what the master draws."""
+    w, h = page.width, page.height
+    head, body = looks.home("title"), looks.home("body")
+    if body is None or body.size < LARGE * w * h:
+        body = Area(MARGIN * w, TOP * h, (1 - 2 * MARGIN) * w, (1 - TOP - BOTTOM) * h)
+    if page.title and page.title.area.shared(body) > 0:
+        low = page.title.y + page.title.h
+        lower = Area(body.x, low, body.w, body.y + body.h - low)
+        body = lower if lower.h > 0 and lower.size > LARGE * w * h else body
+    return head or Area(body.x, 0.05 * h, body.w, max(body.y - 0.07 * h, 0.1 * h)), body
+
+
+def _role(
+    page: _Page,
+    looks: Looks,
+    by: str,
+    body: Spot | None,
+    second: Spot | None,
+    title: Spot | None = None,
+) -> Role:
+    title = title or page.title
+    feet = {kind: page.first(kind) for kind in FOOTERS}
+    given = {"title": title, "body": body, "second": second}
+    used = {spot.idx for spot in (*given.values(), *feet.values()) if spot}
+    lacking = [name for name, spot in given.items() if spot and spot.idx is None]
+    lacking += [FEET[kind] for kind, spot in feet.items() if spot is None]
+    return Role(
+        layout=f"ppt/slideLayouts/slideLayout{page.number}.xml",
+        layout_name=page.name,
+        by=by,
+        background=looks.background(page.tree),
+        title=title,
+        body=body,
+        second=second,
+        date=feet["dt"],
+        footer=feet["ftr"],
+        number=feet["sldNum"],
+        others=tuple(one for one in page.spots if one.idx not in used),
+        missing=tuple(lacking),
+    )
