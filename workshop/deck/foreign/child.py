@@ -55,6 +55,6 @@ def bounded() -> None:
         import resource  # not on every system
     except ImportError:
         return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
     allowed = limits.MEMORY if hard == resource.RLIM_INFINITY else min(limits.MEMORY, hard)
     resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))

@@ -97,7 +97,7 @@ class Looks:
         return self._look(None, kind, area, [], self._palette(layout), self.under(layout))
 
     def home(self, kind: str) -> Area | None:
-        """Where the master has its "title" or "body"."""
+        """Where the master has its "title", "body", "dt", "ftr" or "sldNum"."""
         shape = self._parents.get(kind)
         return place(shape) if shape is not None else None
 

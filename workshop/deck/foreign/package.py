@@ -19,6 +19,8 @@ CENTRAL = b"PK\x01\x02"  # begins every entry of a zip's table of contents
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 DECLARES = re.compile(r"<!(?!--|\[CDATA\[)")  # DOCTYPE, ENTITY and their kin
 OUTSIDE = re.compile(r'(^|/)\.\.(/|$)|^/|[\\:\x00-\x1f"<>|?*]')
+# libxml2's words for what is too deep, too large or too long a name.
+TOO_MUCH = (etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_NAME_TOO_LONG)
 PARTS = (".xml", ".rels", ".vml")
 PML = "application/vnd.openxmlformats-officedocument.presentationml"
 MACRO = "application/vnd.ms-powerpoint"
@@ -163,8 +165,5 @@ def parsed(text: str) -> etree._Element:
     try:
         return etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        too_much = error.code in (etree.ErrorTypes.ERR_INTERNAL_ERROR, RESOURCES)
+        too_much = error.code in TOO_MUCH
         raise Refused("template_bomb" if too_much else "template_damaged") from None
-
-
-RESOURCES = 118  # libxml2's XML_ERR_RESOURCE_LIMIT: too deep, or a name too long

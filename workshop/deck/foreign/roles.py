@@ -37,7 +37,7 @@ class Role:
     title: Spot
     body: Spot | None = None
     second: Spot | None = None
-    date: Spot | None = None
+    date: Spot | None = None  # these three: None where the master has none either
     footer: Spot | None = None
     number: Spot | None = None
     others: tuple[Spot, ...] = ()  # placeholders that are in none of these places
@@ -61,13 +61,13 @@ class _Page:
     @property
     def title(self) -> Spot | None:
         found = self.first(*TITLES)
-        return found if found is not None and self._inside(found.area) else None
+        return found if found is not None and self.inside(found.area) else None
 
     @property
     def texts(self) -> list[Spot]:
         """The placeholders for text that stand on the slide, left to right in their rows."""
         given = [s for s in self.spots if s.kind in TEXTS and not s.upright]
-        return [one for one in given if self._inside(one.area)]
+        return [one for one in given if self.inside(one.area)]
 
     def bodies(self, share: float) -> list[Spot]:
         """Of these, those that take more than a share of the slide."""
@@ -76,7 +76,7 @@ class _Page:
     def first(self, *kinds: str) -> Spot | None:
         return next((one for one in self.spots if one.kind in kinds and not one.upright), None)
 
-    def _inside(self, area: Area) -> bool:
+    def inside(self, area: Area) -> bool:
         w, h = self.width, self.height
         return area.shared(Area(-EDGE * w, -EDGE * h, w * (1 + 2 * EDGE), h * (1 + 2 * EDGE))) > (
             0.99 * area.size
@@ -155,7 +155,8 @@ def _fits(name: str, page: _Page) -> tuple[Spot | None, Spot | None] | None:
         cover = centred or page.tree.get("type") == "title" or (under and under.kind == "subTitle")
         return (under, None) if cover and len(page.texts) < 4 else None
     if name == "content":
-        return (large[0], None) if len(large) == 1 and len(half) == 1 else None
+        alone = len(large) == len(half) == 1 and large[0].kind != "subTitle"
+        return (large[0], None) if alone else None
     if name == "two_columns":
         return page.columns()
     return (None, None) if not page.texts and not _holders(page) else None
@@ -207,11 +208,11 @@ def _role(
     title: Spot | None = None,
 ) -> Role:
     title = title or page.title
-    feet = {kind: page.first(kind) for kind in FOOTERS}
+    feet = {kind: page.first(kind) or _foot(kind, page, looks) for kind in FOOTERS}
     given = {"title": title, "body": body, "second": second}
     used = {spot.idx for spot in (*given.values(), *feet.values()) if spot}
     lacking = [name for name, spot in given.items() if spot and spot.idx is None]
-    lacking += [FEET[kind] for kind, spot in feet.items() if spot is None]
+    lacking += [FEET[kind] for kind, spot in feet.items() if spot is None or spot.idx is None]
     return Role(
         layout=f"ppt/slideLayouts/slideLayout{page.number}.xml",
         layout_name=page.name,
@@ -226,3 +227,9 @@ def _role(
         others=tuple(one for one in page.spots if one.idx not in used),
         missing=tuple(lacking),
     )
+
+
+def _foot(kind: str, page: _Page, looks: Looks) -> Spot | None:
+    """A text box where the master has its footer, for a layout that has none."""
+    area = looks.home(kind)
+    return looks.text(page.tree, kind, area) if area is not None and page.inside(area) else None

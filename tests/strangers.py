@@ -1,0 +1,236 @@
+"""Templates as strangers might bring them: good ones, damaged ones, and attacks."""
+
+import io
+import struct
+import zipfile
+import zlib
+
+from pptx import Presentation
+
+MASTER = "ppt/slideMasters/slideMaster1.xml"
+LAYOUT = "ppt/slideLayouts/slideLayout2.xml"
+THEME = "ppt/theme/theme1.xml"
+TYPES = "[Content_Types].xml"
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+MB = 1 << 20
+SECRET = "the salaries of the board"
+
+
+def plain(slides=0):
+    """What python-pptx makes of its own, with slides that hold a secret."""
+    presentation = Presentation()
+    for _ in range(slides):
+        slide = presentation.slides.add_slide(presentation.slide_layouts[1])
+        slide.shapes.title.text = SECRET
+        slide.notes_slide.notes_text_frame.text = SECRET
+    out = io.BytesIO()
+    presentation.save(out)
+    return out.getvalue()
+
+
+def unpacked(blob):
+    with zipfile.ZipFile(io.BytesIO(blob)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def packed(parts):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, blob in parts.items():
+            package.writestr(name, blob)
+    return out.getvalue()
+
+
+def with_parts(blob=None, **more):
+    """A template with more parts, or others: {name: bytes}."""
+    return packed(unpacked(blob or plain()) | more)
+
+
+def edited(part, *changes, blob=None, **more):
+    """A template with a part's text changed: (old, new) pairs, each of which must be there."""
+    parts = unpacked(blob or plain())
+    text = parts[part].decode()
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return packed(parts | {part: text.encode()} | more)
+
+
+def related(part, kind, target, outside=False):
+    """The relationships of a part as its template has them, and one more with the id rIdX."""
+    folder, _, base = part.rpartition("/")
+    name = f"{folder}/_rels/{base}.rels"
+    mode = ' TargetMode="External"' if outside else ""
+    one = f'<Relationship Id="rIdX" Type="{REL}/{kind}" Target="{target}"{mode}/>'
+    text = unpacked(plain())[name].decode()
+    return {name: text.replace("</Relationships>", f"{one}</Relationships>").encode()}
+
+
+def png(width=2, height=2):
+    """A picture of so many black points."""
+
+    def chunk(kind, data):
+        body = kind + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress(b"\0" * (width + 1) * min(height, 1000))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+PICTURE = (
+    '<p:pic xmlns:r="{}"><p:nvPicPr><p:cNvPr id="77" name="logo"/><p:cNvPicPr/><p:nvPr/>'
+    '</p:nvPicPr><p:blipFill><a:blip r:{}="rIdX"/><a:stretch><a:fillRect/></a:stretch>'
+    '</p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic></p:spTree>'
+)
+
+
+def with_picture(name, blob, how="embed"):
+    """A template whose master shows a picture."""
+    parts = related(MASTER, "image", f"../media/{name}") | {f"ppt/media/{name}": blob}
+    kinds = '<Default Extension="{}" ContentType="image/png"/><Override'
+    ending = name.rpartition(".")[2]
+    blob = edited(MASTER, ("</p:spTree>", PICTURE.format(REL, how)), **parts)
+    known = f'Extension="{ending}"' in unpacked(blob)[TYPES].decode()
+    return blob if known else edited(TYPES, ("<Override", kinds.format(ending)), blob=blob)
+
+
+def linked_picture():
+    """A picture that is fetched from a server of the attacker's when the deck is opened."""
+    parts = related(MASTER, "image", r"file:///\\attacker\share\x.png", outside=True)
+    return edited(MASTER, ("</p:spTree>", PICTURE.format(REL, "link")), **parts)
+
+
+def linked_text(target):
+    """A master whose sample text links to somewhere."""
+    parts = related(MASTER, "hyperlink", target, outside=True)
+    link = f'<a:hlinkClick xmlns:r="{REL}" r:id="rIdX" action="ppaction://program"/></a:rPr>'
+    text = unpacked(plain())[MASTER].decode()
+    start = text.index("<a:rPr")
+    run = text[start : text.index("/>", start) + 2]
+    return edited(MASTER, (run, run.replace("/>", f">{link}")), **parts)
+
+
+def of_kind(kind, **more):
+    """A template whose main part has another content type."""
+    return edited(TYPES, (MAIN, kind), **more)
+
+
+def with_macros():
+    """A .pptm."""
+    kind = "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
+    return of_kind(kind, **{"ppt/vbaProject.bin": b"\xd0\xcf\x11\xe0Attribute VB_Name"})
+
+
+def deep(levels):
+    """A master with shapes in shapes."""
+    tail = "<p:grpSp>" * levels + "</p:grpSp>" * levels + "</p:spTree>"
+    return edited(MASTER, ("</p:spTree>", tail))
+
+
+def declaring(declaration, use, part=MASTER):
+    """A part that begins with a document type of its own."""
+    text = unpacked(plain())[part].decode()
+    head, _, rest = text.partition("?>")
+    at = rest.index("</p:cSld>")
+    return packed(
+        unpacked(plain()) | {part: f"{head}?>{declaration}{rest[:at]}{use}{rest[at:]}".encode()}
+    )
+
+
+def laughing():
+    """Ten entities, each ten times the one before."""
+    names = "abcdefghij"
+    lines = ['<!ENTITY a "ha">']
+    for before, name in zip(names, names[1:], strict=False):
+        lines.append(f'<!ENTITY {name} "{f"&{before};" * 10}">')
+    return declaring(f"<!DOCTYPE lol [{''.join(lines)}]>", "&j;")
+
+
+def lying(real=64 * MB):
+    """A theme that unpacks to far more than the zip's table of contents says."""
+    parts = unpacked(plain()) | {THEME: b" " * real}
+    blob = bytearray(packed(parts))
+    at = blob.rindex(THEME.encode())  # in the table of contents
+    blob[at - 22 : at - 18] = struct.pack("<I", 1000)
+    return bytes(blob)
+
+
+def bomb(size=1 << 30):
+    """An entry of zeros in a small zip."""
+    out = io.BytesIO(plain())
+    with (
+        zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package,
+        package.open("ppt/media/zeros.png", "w", force_zip64=True) as entry,
+    ):
+        for _ in range(size // MB):
+            entry.write(b"\0" * MB)
+    return out.getvalue()
+
+
+def encrypted():
+    """What a password makes of a .pptx: another container altogether."""
+    return (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le")
+    )
+
+
+def locked_entries():
+    """A zip whose entries say that they are encrypted."""
+    blob = bytearray(plain())
+    at = blob.rindex(b"PK\x01\x02")
+    blob[at + 8] |= 1
+    return bytes(blob)
+
+
+def many_entries(count=50_000):
+    return packed(unpacked(plain()) | {f"ppt/media/{n}.png": b"" for n in range(count)})
+
+
+def without_layouts():
+    """A master that names no layout."""
+    text = unpacked(plain())[MASTER].decode()
+    start, end = text.index("<p:sldLayoutIdLst>"), text.index("</p:sldLayoutIdLst>")
+    return edited(MASTER, (text[start:end], "<p:sldLayoutIdLst>"))
+
+
+OUTSIDE = {"../../evil.txt": b"x"}
+XXE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+REFUSED = {
+    "a bomb of a gibibyte": (bomb, "template_bomb"),
+    "sizes that lie": (lying, "template_damaged"),
+    "fifty thousand entries": (many_entries, "template_too_large"),
+    "an external entity": (lambda: declaring(XXE, "&e;"), "template_dtd"),
+    "a billion laughs": (laughing, "template_dtd"),
+    "a document type on a slide that nobody wants": (
+        lambda: with_parts(**{"ppt/slides/slide9.xml": XXE.encode("utf-16")}),
+        "template_dtd",
+    ),
+    "a hundred thousand levels": (lambda: deep(100_000), "template_bomb"),
+    "ten thousand levels": (lambda: deep(10_000), "template_bomb"),
+    "a way out of the folder": (lambda: with_parts(**OUTSIDE), "template_unsafe"),
+    "an absolute name": (lambda: with_parts(**{"/etc/x.xml": b"x"}), "template_unsafe"),
+    "a password": (encrypted, "template_encrypted"),
+    "entries with a password": (locked_entries, "template_encrypted"),
+    "an old .ppt": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 90, "template_type"),
+    "a page of text": (lambda: b"<html>hello</html>", "template_type"),
+    "nothing at all": (lambda: b"", "template_type"),
+    "a text document": (
+        lambda: of_kind(MAIN.replace("presentationml.presentation", "wordprocessingml.document")),
+        "template_type",
+    ),
+    "a zip of something else": (lambda: packed({"hello.txt": b"hello"}), "template_type"),
+    "half a file": (lambda: plain()[:9000], "template_damaged"),
+    "a master that is no XML": (lambda: with_parts(**{MASTER: b"<p:sld"}), "template_damaged"),
+    "a theme in place of a master": (
+        lambda: with_parts(**{MASTER: unpacked(plain())[THEME]}),
+        "template_damaged",
+    ),
+    "a theme of nine megabytes": (
+        lambda: edited(THEME, ("</a:theme>", " " * 9 * MB + "</a:theme>")),
+        "template_bomb",
+    ),
+    "a master without a layout": (without_layouts, "template_layouts"),
+}
