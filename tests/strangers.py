@@ -1,6 +1,10 @@
 """Templates as strangers might bring them: good ones, damaged ones, and attacks."""
 
+import functools
 import io
+import itertools
+import random
+import re
 import struct
 import zipfile
 import zlib
@@ -144,7 +148,7 @@ def laughing():
     """Ten entities, each ten times the one before."""
     names = "abcdefghij"
     lines = ['<!ENTITY a "ha">']
-    for before, name in zip(names, names[1:], strict=False):
+    for before, name in itertools.pairwise(names):
         lines.append(f'<!ENTITY {name} "{f"&{before};" * 10}">')
     return declaring(f"<!DOCTYPE lol [{''.join(lines)}]>", "&j;")
 
@@ -158,11 +162,12 @@ def lying(real=64 * MB):
     return bytes(blob)
 
 
+@functools.cache
 def bomb(size=1 << 30):
     """An entry of zeros in a small zip."""
     out = io.BytesIO(plain())
     with (
-        zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package,
+        zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as package,
         package.open("ppt/media/zeros.png", "w", force_zip64=True) as entry,
     ):
         for _ in range(size // MB):
@@ -187,6 +192,39 @@ def locked_entries():
 
 def many_entries(count=50_000):
     return packed(unpacked(plain()) | {f"ppt/media/{n}.png": b"" for n in range(count)})
+
+
+def large():
+    """A template at the limits: every layout as full as is allowed, and pictures of 20 MB."""
+    shape = '<p:sp><p:nvSpPr><p:cNvPr id="{}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>'
+    parts = unpacked(with_picture("logo.png", png() + random.Random(1).randbytes(20 * MB)))
+    many = "".join(shape.format(n) for n in range(100, 2600))
+    for name in [name for name in parts if name.startswith("ppt/slideLayouts/slideLayout")]:
+        parts[name] = parts[name].decode().replace("</p:spTree>", f"{many}</p:spTree>").encode()
+    return packed(parts)
+
+
+def with_a_dark_master():
+    """Two masters: the first writes black on nearly black, the second is the usual one."""
+    parts = unpacked(plain())
+    rels, main = "ppt/_rels/presentation.xml.rels", "ppt/presentation.xml"
+    master = "ppt/slideMasters/slideMaster2.xml"
+    folder = {"slideLayouts": "others", "slideMaster1": "slideMaster2"}
+    second = {}
+    for name, part in parts.items():
+        if "/slideMasters/" in name or "/slideLayouts/" in name:
+            for old, new in folder.items():
+                name, part = name.replace(old, new), part.replace(old.encode(), new.encode())
+            second[name] = part.replace(b"relationships/others", b"relationships/slideLayouts")
+    dark = '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="101010"/></a:solidFill></p:bgPr></p:bg>'
+    text = parts[MASTER].decode()
+    parts[MASTER] = re.sub("<p:bg>.*?</p:bg>", dark, text, flags=re.DOTALL).encode()
+    target = master.removeprefix("ppt/")
+    one = f'<Relationship Id="rIdM" Type="{REL}/slideMaster" Target="{target}"/></Relationships>'
+    parts[rels] = parts[rels].decode().replace("</Relationships>", one).encode()
+    more = '<p:sldMasterId id="2147490000" r:id="rIdM"/></p:sldMasterIdLst>'
+    parts[main] = parts[main].decode().replace("</p:sldMasterIdLst>", more).encode()
+    return packed(parts | second)
 
 
 def without_layouts():

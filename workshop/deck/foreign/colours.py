@@ -80,6 +80,18 @@ class Palette:
         return self.fill(holder, self.of(reference))
 
 
+def contrast(one: str, other: str) -> float:
+    """How far two colours (RRGGBB) stand apart, 1 to 21, as the accessibility guidelines count."""
+    low, high = sorted(map(_light, (one, other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _light(colour: str) -> float:
+    parts = (part / 255 for part in bytes.fromhex(colour))
+    linear = [x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
 def _copied(element: etree._Element) -> etree._Element:
     return etree.fromstring(etree.tostring(element))
 

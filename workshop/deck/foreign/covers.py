@@ -9,8 +9,8 @@ from .colours import Palette
 from .names import NS, a, p
 
 EMU = 12_700  # in a point
+MOST = 400  # shapes of a sheet that are looked at; what lies under so many cannot be told
 MOSTLY, BARELY = 0.95, 0.03  # shares of a box
-DRAWN = {p("sp"): "spPr", p("pic"): "spPr", p("grpSp"): "grpSpPr"}
 
 
 class Area(NamedTuple):
@@ -31,6 +31,9 @@ class Area(NamedTuple):
         w = min(self.x + self.w, other.x + other.w) - max(self.x, other.x)
         h = min(self.y + self.h, other.y + other.h) - max(self.y, other.y)
         return max(w, 0) * max(h, 0)
+
+
+EVERYWHERE = Area(-1e6, -1e6, 2e6, 2e6)
 
 
 class Cover(NamedTuple):
@@ -57,10 +60,11 @@ def _xfrm(xfrm: etree._Element | None, off: str, ext: str) -> Area | None:
     return area if area.w > 0 and area.h > 0 else None
 
 
-def covers(sheet: etree._Element, palette: Palette) -> Iterator[Cover]:
+def covers(sheet: etree._Element, palette: Palette) -> list[Cover]:
     """The painted shapes of a sheet that are no placeholders, from the back to the front."""
     tree = sheet.find(f"{p('cSld')}/{p('spTree')}")
-    yield from _painted(tree if tree is not None else (), palette, lambda area: area)
+    found = list(_painted(tree if tree is not None else (), palette, lambda area: area))
+    return found if len(found) <= MOST else [Cover(EVERYWHERE, ""), *found[-MOST:]]
 
 
 def _painted(shapes, palette: Palette, moved) -> Iterator[Cover]:

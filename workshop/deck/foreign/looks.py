@@ -1,5 +1,6 @@
 """Where a template's placeholders stand and how their text looks, with what they inherit."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,10 +8,11 @@ from lxml import etree
 
 from .chain import Chain
 from .colours import Palette
-from .covers import Area, Cover, behind, covers, place
+from .covers import EVERYWHERE, Area, Cover, behind, covers, place
 from .names import NS, a, p
 
 EMU = 12_700  # in a point
+MOST = 60  # placeholders of a layout that are looked at
 USUAL_SIZE = 18.0  # points, where nobody says
 USUAL_FONT = "Arial"
 INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # the format's own, in EMU
@@ -68,7 +70,7 @@ class Looks:
         palette = self._palette(layout)
         under = self.under(layout)
         found = []
-        for shape, ph in placeholders(layout):
+        for shape, ph in itertools.islice(placeholders(layout), MOST):
             spot = self._spot(shape, ph, palette, under)
             if spot is not None:
                 found.append(spot)
@@ -89,7 +91,7 @@ class Looks:
         sheets = [layout]
         if layout.get("showMasterSp") not in ("0", "false"):
             sheets.insert(0, self._chain.master)
-        everywhere = Cover(Area(-1e6, -1e6, 2e6, 2e6), self.background(layout))
+        everywhere = Cover(EVERYWHERE, self.background(layout))
         return [everywhere, *(one for sheet in sheets for one in covers(sheet, palette))]
 
     def text(self, layout: etree._Element, kind: str, area: Area) -> Spot:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from .names import LEFT_OUT
 from .package import Package
 
 # By the name of the part, the first that fits.
@@ -27,6 +28,7 @@ PLACES = (
     (r"/media/|\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp)$", "unused_images"),
     (r"", "unknown"),
 )
+CODES = {code for _, code in PLACES if code} | set(LEFT_OUT.values()) | {"extensions"}
 
 
 def left_out(package: Package, kept: set[str]) -> Counter[str]:

@@ -7,9 +7,10 @@ from lxml import etree
 from workshop.deck.template import LAYOUTS
 
 from .chain import Chain
+from .colours import contrast
 from .covers import Area
 from .looks import FOOTERS, TEXTS, TITLES, Looks, Spot
-from .names import p
+from .pages import HALF, LARGE, Page
 
 ROLES = ("title", "content", "two_columns", "title_only")
 TYPES = {
@@ -18,10 +19,8 @@ TYPES = {
     "two_columns": ("twoObj", "twoColTx"),
     "title_only": ("titleOnly",),
 }
-LARGE, HALF = 0.25, 0.12  # of the slide: one body, and each of two
-LEVEL = 0.03  # of the slide's height: tops that differ less are the same
-EDGE = 0.02  # of the slide: how far a box may stand out
-WORTH = {"content": 4, "title": 3, "two_columns": 2, "title_only": 1}
+WORTH = {"content": 40, "title": 30, "two_columns": 20, "title_only": 10}
+READABLE, LARGE_READABLE = 4.5, 3.0  # contrast: of any text, and of a title's
 FEET = {"dt": "date", "ftr": "footer", "sldNum": "number"}
 MARGIN, TOP, BOTTOM, GAP = 0.06, 0.2, 0.1, 0.03  # of a slide whose master says nothing
 
@@ -42,86 +41,52 @@ class Role:
     number: Spot | None = None
     others: tuple[Spot, ...] = ()  # placeholders that are in none of these places
     missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Page:
-    """A layout as it is looked at here."""
-
-    number: int
-    tree: etree._Element
-    spots: list[Spot]
-    width: float
-    height: float
-
-    @property
-    def name(self) -> str:
-        return self.tree.find(p("cSld")).get("name", "")
-
-    @property
-    def title(self) -> Spot | None:
-        found = self.first(*TITLES)
-        return found if found is not None and self.inside(found.area) else None
-
-    @property
-    def texts(self) -> list[Spot]:
-        """The placeholders for text that stand on the slide, left to right in their rows."""
-        given = [s for s in self.spots if s.kind in TEXTS and not s.upright]
-        return [one for one in given if self.inside(one.area)]
-
-    def bodies(self, share: float) -> list[Spot]:
-        """Of these, those that take more than a share of the slide."""
-        return [one for one in self.texts if one.area.size > share * self.width * self.height]
-
-    def first(self, *kinds: str) -> Spot | None:
-        return next((one for one in self.spots if one.kind in kinds and not one.upright), None)
-
-    def inside(self, area: Area) -> bool:
-        w, h = self.width, self.height
-        return area.shared(Area(-EDGE * w, -EDGE * h, w * (1 + 2 * EDGE), h * (1 + 2 * EDGE))) > (
-            0.99 * area.size
-        )
-
-    def columns(self) -> tuple[Spot, Spot] | None:
-        """Its two columns, where it has just these and they stand side by side."""
-        found = sorted(self.bodies(HALF), key=lambda one: one.x)
-        if len(found) != 2:
-            return None
-        left, right = found
-        side_by_side = left.x + left.w <= right.x + EDGE * self.width
-        level = abs(left.y - right.y) <= LEVEL * self.height
-        return (left, right) if side_by_side and level else None
+    slide: float = 1  # its area, square points
 
 
 def roles(chain: Chain, defaults: etree._Element | None, width: float, height: float):
-    """The roles of a chain's layouts: {name: Role}. Our own layouts' names besides the four.
+    """The roles of a chain's layouts: {name: Role}; of our own template its own, else the four.
 
     Empty where there is no layout at all.
     """
     looks = Looks(chain, defaults)
     pages = [
-        _Page(n, layout, looks.of(layout), width, height)
+        Page(n, layout, looks.of(layout), width, height)
         for n, layout in enumerate(chain.layouts, 1)
     ]
     if not pages:
         return {}
-    found = _by_name(pages, looks)
-    for name in ROLES:
-        if name not in found:
-            found[name] = _matched(name, pages, looks) or _stood_in(name, pages, looks)
-    return found
+    if set(LAYOUTS) <= {page.name for page in pages}:
+        return _by_name(pages, looks)
+    return {name: _matched(name, pages, looks) or _stood_in(name, pages, looks) for name in ROLES}
 
 
-def worth(found: dict[str, Role]) -> int:
-    """How well a chain serves: more is better."""
-    return sum(WORTH.get(name, 1) for name, role in found.items() if role.by != "fallback")
+def worth(found: dict[str, Role]) -> float:
+    """How well a chain serves: more is better.
+
+    Many files begin with a master for the cover alone. Where the roles are as good on another, it
+    is the one with the more room and the better to read.
+    """
+    matched = sum(WORTH.get(name, 10) for name, role in found.items() if role.by != "fallback")
+    return matched + sum(_readable(role) + _room(role) for role in found.values())
 
 
-def _by_name(pages: list[_Page], looks: Looks) -> dict[str, Role]:
+def _readable(role: Role) -> float:
+    score = 0.0
+    for spot, needed in ((role.title, LARGE_READABLE), (role.body, READABLE)):
+        if spot and spot.colour and spot.behind:
+            score += 1 if contrast(spot.colour, spot.behind) >= needed else -3
+    return score
+
+
+def _room(role: Role) -> float:
+    """Up to 2, for a body that fills the slide."""
+    return 2 * role.body.area.size / role.slide if role.body else 0
+
+
+def _by_name(pages: list[Page], looks: Looks) -> dict[str, Role]:
     """The roles of our own template, with new colours perhaps, by its layouts' names."""
     named = {page.name: page for page in pages}
-    if not set(LAYOUTS) <= set(named):
-        return {}
     return {
         name: _role(named[name], looks, "name", *_pair(named[name]))
         for name in LAYOUTS
@@ -129,14 +94,14 @@ def _by_name(pages: list[_Page], looks: Looks) -> dict[str, Role]:
     }
 
 
-def _pair(page: _Page) -> tuple[Spot | None, Spot | None]:
+def _pair(page: Page) -> tuple[Spot | None, Spot | None]:
     columns = page.columns()
     if columns:
         return columns
     return max(page.texts, key=lambda one: one.area.size, default=None), None
 
 
-def _matched(name: str, pages: list[_Page], looks: Looks) -> Role | None:
+def _matched(name: str, pages: list[Page], looks: Looks) -> Role | None:
     typed = [page for kind in TYPES[name] for page in pages if page.tree.get("type") == kind]
     for by, among in (("type", typed), ("geometry", pages)):
         for page in among:
@@ -145,7 +110,7 @@ def _matched(name: str, pages: list[_Page], looks: Looks) -> Role | None:
     return None
 
 
-def _fits(name: str, page: _Page) -> tuple[Spot | None, Spot | None] | None:
+def _fits(name: str, page: Page) -> tuple[Spot | None, Spot | None] | None:
     """The bodies with which a layout serves in a role; None where it does not."""
     large, half = page.bodies(LARGE), page.bodies(HALF)
     if name == "title":
@@ -162,14 +127,14 @@ def _fits(name: str, page: _Page) -> tuple[Spot | None, Spot | None] | None:
     return (None, None) if not page.texts and not _holders(page) else None
 
 
-def _holders(page: _Page) -> list[Spot]:
+def _holders(page: Page) -> list[Spot]:
     return [one for one in page.spots if one.kind not in (*TITLES, *TEXTS, *FOOTERS)]
 
 
-def _stood_in(name: str, pages: list[_Page], looks: Looks) -> Role:
+def _stood_in(name: str, pages: list[Page], looks: Looks) -> Role:
     """The barest layout with a title, and text boxes for what it lacks."""
 
-    def bareness(page: _Page) -> tuple[bool, int, int]:
+    def bareness(page: Page) -> tuple[bool, int, int]:
         crowd = len(page.texts) + len(_holders(page))
         return page.title is None, crowd, page.number
 
@@ -186,7 +151,7 @@ def _stood_in(name: str, pages: list[_Page], looks: Looks) -> Role:
     return _role(page, looks, "fallback", *(*bodies, None, None)[:2], title=title)
 
 
-def _safe(page: _Page, looks: Looks) -> tuple[Area, Area]:
+def _safe(page: Page, looks: Looks) -> tuple[Area, Area]:
     """Where a title and a body may stand without covering what the master draws."""
     w, h = page.width, page.height
     head, body = looks.home("title"), looks.home("body")
@@ -200,7 +165,7 @@ def _safe(page: _Page, looks: Looks) -> tuple[Area, Area]:
 
 
 def _role(
-    page: _Page,
+    page: Page,
     looks: Looks,
     by: str,
     body: Spot | None,
@@ -226,10 +191,11 @@ def _role(
         number=feet["sldNum"],
         others=tuple(one for one in page.spots if one.idx not in used),
         missing=tuple(lacking),
+        slide=page.width * page.height,
     )
 
 
-def _foot(kind: str, page: _Page, looks: Looks) -> Spot | None:
+def _foot(kind: str, page: Page, looks: Looks) -> Spot | None:
     """A text box where the master has its footer, for a layout that has none."""
     area = looks.home(kind)
     return looks.text(page.tree, kind, area) if area is not None and page.inside(area) else None
