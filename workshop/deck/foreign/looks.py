@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -23,7 +23,7 @@ FOOTERS = ("dt", "ftr", "sldNum")
 
 @dataclass(frozen=True)
 class Spot:
-    """A placeholder of a layout, or a text box (`idx` None) to stand in for one. Points."""
+    """A placeholder of a layout, or a text box (`idx` None) that stands in for one. Points."""
 
     idx: int | None  # 0 is the title's
     kind: str  # the placeholder's type; "obj" is the format's own word for any
@@ -38,6 +38,7 @@ class Spot:
     bold: bool = False
     insets: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)  # left, top, right, bottom
     anchor: str = "t"
+    moved: bool = False  # its place is not the layout's: a slide has to say it
     upright: bool = False  # text that runs from top to bottom: not for us
 
     @property
@@ -94,9 +95,13 @@ class Looks:
         everywhere = Cover(EVERYWHERE, self.background(layout))
         return [everywhere, *(one for sheet in sheets for one in covers(sheet, palette))]
 
-    def text(self, layout: etree._Element, kind: str, area: Area) -> Spot:
-        """A text box in the master's own look, where a layout lacks a placeholder."""
-        return self._look(None, kind, area, [], self._palette(layout), self.under(layout))
+    def placed(self, layout: etree._Element, spot: Spot | None, kind: str, area: Area) -> Spot:
+        """A placeholder moved to another place; without one, a text box in the master's look."""
+        under = self.under(layout)
+        if spot is None:
+            parents = [self._parents[kind]] if kind in self._parents else []
+            return self._look(None, kind, area, parents, self._palette(layout), under)
+        return replace(spot, **area._asdict(), behind=behind(area, under), moved=True)
 
     def home(self, kind: str) -> Area | None:
         """Where the master has its "title", "body", "dt", "ftr" or "sldNum"."""

@@ -29,16 +29,25 @@ class Page:
         return self.tree.find(p("cSld")).get("name", "")
 
     @property
+    def heading(self) -> Spot | None:
+        """Its title, wherever it is."""
+        return self.first(*TITLES)
+
+    @property
+    def fields(self) -> list[Spot]:
+        """Its placeholders for text, wherever they are."""
+        return [one for one in self.spots if one.kind in TEXTS and not one.upright]
+
+    @property
     def title(self) -> Spot | None:
         """Its title, where it has one that stands on the slide."""
-        found = self.first(*TITLES)
+        found = self.heading
         return found if found is not None and self.inside(found.area) else None
 
     @property
     def texts(self) -> list[Spot]:
-        """The placeholders for text that stand on the slide, left to right in their rows."""
-        given = [s for s in self.spots if s.kind in TEXTS and not s.upright]
-        return [one for one in given if self.inside(one.area)]
+        """The placeholders for text that stand on the slide."""
+        return [one for one in self.fields if self.inside(one.area)]
 
     def bodies(self, share: float) -> list[Spot]:
         """Of these, those that take more than a share of the slide."""

@@ -8,9 +8,9 @@ from workshop.deck.template import LAYOUTS
 
 from .chain import Chain
 from .colours import contrast
-from .covers import Area
 from .looks import FOOTERS, TEXTS, TITLES, Looks, Spot
 from .pages import HALF, LARGE, Page
+from .safe import LOW, beside, places
 
 ROLES = ("title", "content", "two_columns", "title_only")
 TYPES = {
@@ -22,12 +22,16 @@ TYPES = {
 WORTH = {"content": 40, "title": 30, "two_columns": 20, "title_only": 10}
 READABLE, LARGE_READABLE = 4.5, 3.0  # contrast: of any text, and of a title's
 FEET = {"dt": "date", "ftr": "footer", "sldNum": "number"}
-MARGIN, TOP, BOTTOM, GAP = 0.06, 0.2, 0.1, 0.03  # of a slide whose master says nothing
+NEEDED = {"title": 1, "content": 1, "two_columns": 2, "title_only": 0}  # bodies
+GAP = 0.03  # of the slide's width, between two columns
 
 
 @dataclass(frozen=True)
 class Role:
-    """A layout in a role. What it lacks is a text box (a Spot without idx), named in `missing`."""
+    """A layout in a role.
+
+    What it lacks is a text box in the master's look (a Spot without idx), named in `missing`.
+    """
 
     layout: str  # its part's name in the rebuilt template
     layout_name: str
@@ -124,7 +128,10 @@ def _fits(name: str, page: Page) -> tuple[Spot | None, Spot | None] | None:
         return (large[0], None) if alone else None
     if name == "two_columns":
         return page.columns()
-    return (None, None) if not page.texts and not _holders(page) else None
+    alone = (
+        not page.texts and not _holders(page) and page.title.y + page.title.h <= LOW * page.height
+    )
+    return (None, None) if alone else None
 
 
 def _holders(page: Page) -> list[Spot]:
@@ -132,36 +139,26 @@ def _holders(page: Page) -> list[Spot]:
 
 
 def _stood_in(name: str, pages: list[Page], looks: Looks) -> Role:
-    """The barest layout with a title, and text boxes for what it lacks."""
+    """The layout that comes nearest, its placeholders moved, and text boxes for what it lacks."""
+    needed = NEEDED[name]
 
-    def bareness(page: Page) -> tuple[bool, int, int]:
-        crowd = len(page.texts) + len(_holders(page))
-        return page.title is None, crowd, page.number
+    def distance(page: Page) -> tuple[bool, int, int, int]:
+        right = [one for one in page.fields if one.kind != "subTitle" or name == "title"]
+        lacking = max(needed - len(right), 0)
+        return page.heading is None, lacking, len(page.fields) + len(_holders(page)), page.number
 
-    page = min(pages, key=bareness)
-    head, safe = _safe(page, looks)
-    title = page.title or looks.text(page.tree, "title", head)
-    gap = GAP * page.width
-    if name == "two_columns":
-        half = (safe.w - gap) / 2
-        areas = [Area(safe.x + n * (half + gap), safe.y, half, safe.h) for n in range(2)]
-    else:
-        areas = [] if name == "title_only" else [safe]
-    bodies = [looks.text(page.tree, "body", area) for area in areas]
+    page = min(pages, key=distance)
+    head, room = places(page, looks)
+    areas = beside(room, GAP * page.width) if needed == 2 else [room] * needed
+    title = page.title
+    if head is not None:
+        title = looks.placed(page.tree, page.heading, "title", head)
+    fields: list[Spot | None] = [*page.fields[:needed], None, None]
+    bodies = [
+        looks.placed(page.tree, field, "body", area)
+        for field, area in zip(fields, areas, strict=False)
+    ]
     return _role(page, looks, "fallback", *(*bodies, None, None)[:2], title=title)
-
-
-def _safe(page: Page, looks: Looks) -> tuple[Area, Area]:
-    """Where a title and a body may stand without covering what the master draws."""
-    w, h = page.width, page.height
-    head, body = looks.home("title"), looks.home("body")
-    if body is None or body.size < LARGE * w * h:
-        body = Area(MARGIN * w, TOP * h, (1 - 2 * MARGIN) * w, (1 - TOP - BOTTOM) * h)
-    if page.title and page.title.area.shared(body) > 0:
-        low = page.title.y + page.title.h
-        lower = Area(body.x, low, body.w, body.y + body.h - low)
-        body = lower if lower.h > 0 and lower.size > LARGE * w * h else body
-    return head or Area(body.x, 0.05 * h, body.w, max(body.y - 0.07 * h, 0.1 * h)), body
 
 
 def _role(
@@ -198,4 +195,6 @@ def _role(
 def _foot(kind: str, page: Page, looks: Looks) -> Spot | None:
     """A text box where the master has its footer, for a layout that has none."""
     area = looks.home(kind)
-    return looks.text(page.tree, kind, area) if area is not None and page.inside(area) else None
+    if area is None or not page.inside(area):
+        return None
+    return looks.placed(page.tree, None, kind, area)
