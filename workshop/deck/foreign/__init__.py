@@ -40,11 +40,12 @@ def take(blob: bytes) -> Template:
     removed: Counter[str] = Counter()
     style = _part(given.find(p("defaultTextStyle")), removed)
     presentation, width, height = rebuild.presentation(given, style)
-    best, found = None, {}
+    best, found, most = None, {}, float("-inf")
     for chain in chains(package):
         its = roles(chain, style, width, height)
-        if its and (best is None or worth(its) > worth(found)):
-            best, found = chain, its
+        value = worth(its, width * height)
+        if its and value > most:
+            best, found, most = chain, its, value
     if best is None:
         raise Refused("template_layouts")
     made = rebuild.written(best, presentation, _table_styles(package, removed))

@@ -50,11 +50,14 @@ def _said(words: list[str]) -> dict[str, Any]:
 
 
 def bounded() -> None:
-    """From here on this process may not take more memory than a template needs."""
+    """From here on this process may not take more memory and time than a template needs."""
     try:
         import resource  # not on every system
     except ImportError:
         return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    allowed = limits.MEMORY if hard == resource.RLIM_INFINITY else min(limits.MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
+    for what, most in (
+        (resource.RLIMIT_AS, limits.MEMORY), (resource.RLIMIT_CPU, limits.SECONDS)
+    ):  # fmt: skip
+        _, hard = resource.getrlimit(what)
+        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (allowed, hard))

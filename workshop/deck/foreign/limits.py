@@ -15,7 +15,7 @@ RATIO_FROM = MB  # below this size a ratio says nothing
 XML = 8 * MB  # one part
 MARKS = 250_000  # "<" and "=" in one part: what a tree costs in memory, about 100 bytes each
 ALL_MARKS = 600_000  # in all parts that are parsed
-MASTERS = 40
+MASTERS = 20
 LAYOUTS = 200  # of a master
 IMAGES = 40 * MB  # of the images that are kept
 PIXELS = 60_000_000  # of one image: what a program would unpack to draw it

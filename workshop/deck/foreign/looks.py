@@ -57,6 +57,7 @@ class Looks:
         self._parents: dict[str, etree._Element] = {}
         for shape, ph in placeholders(chain.master):
             self._parents.setdefault(_parent(ph.get("type", "obj")), shape)
+        self._under: dict[etree._Element, list[Cover]] = {}
         self._fonts = {}
         for name in ("major", "minor"):
             face = (
@@ -88,12 +89,14 @@ class Looks:
 
     def under(self, layout: etree._Element) -> list[Cover]:
         """What a layout shows behind its text, from the back to the front."""
-        palette = self._palette(layout)
-        sheets = [layout]
-        if layout.get("showMasterSp") not in ("0", "false"):
-            sheets.insert(0, self._chain.master)
-        everywhere = Cover(EVERYWHERE, self.background(layout))
-        return [everywhere, *(one for sheet in sheets for one in covers(sheet, palette))]
+        if layout not in self._under:
+            palette = self._palette(layout)
+            sheets = [layout]
+            if layout.get("showMasterSp") not in ("0", "false"):
+                sheets.insert(0, self._chain.master)
+            painted = [one for sheet in sheets for one in covers(sheet, palette)]
+            self._under[layout] = [Cover(EVERYWHERE, self.background(layout)), *painted]
+        return self._under[layout]
 
     def placed(self, layout: etree._Element, spot: Spot | None, kind: str, area: Area) -> Spot:
         """A placeholder moved to another place; without one, a text box in the master's look."""

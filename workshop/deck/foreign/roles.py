@@ -45,7 +45,6 @@ class Role:
     number: Spot | None = None
     others: tuple[Spot, ...] = ()  # placeholders that are in none of these places
     missing: tuple[str, ...] = ()
-    slide: float = 1  # its area, square points
 
 
 def roles(chain: Chain, defaults: etree._Element | None, width: float, height: float):
@@ -65,14 +64,14 @@ def roles(chain: Chain, defaults: etree._Element | None, width: float, height: f
     return {name: _matched(name, pages, looks) or _stood_in(name, pages, looks) for name in ROLES}
 
 
-def worth(found: dict[str, Role]) -> float:
-    """How well a chain serves: more is better.
+def worth(found: dict[str, Role], slide: float) -> float:
+    """How well a chain serves on slides of so many square points: more is better.
 
     Many files begin with a master for the cover alone. Where the roles are as good on another, it
     is the one with the more room and the better to read.
     """
     matched = sum(WORTH.get(name, 10) for name, role in found.items() if role.by != "fallback")
-    return matched + sum(_readable(role) + _room(role) for role in found.values())
+    return matched + sum(_readable(role) + _room(role, slide) for role in found.values())
 
 
 def _readable(role: Role) -> float:
@@ -83,9 +82,9 @@ def _readable(role: Role) -> float:
     return score
 
 
-def _room(role: Role) -> float:
+def _room(role: Role, slide: float) -> float:
     """Up to 2, for a body that fills the slide."""
-    return 2 * role.body.area.size / role.slide if role.body else 0
+    return 2 * role.body.area.size / slide if role.body else 0
 
 
 def _by_name(pages: list[Page], looks: Looks) -> dict[str, Role]:
@@ -188,7 +187,6 @@ def _role(
         number=feet["sldNum"],
         others=tuple(one for one in page.spots if one.idx not in used),
         missing=tuple(lacking),
-        slide=page.width * page.height,
     )
 
 

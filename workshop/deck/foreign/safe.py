@@ -16,16 +16,19 @@ LOW = 0.45  # of the slide's height: a title that ends below leaves no room
 def places(page: Page, looks: Looks) -> tuple[Area | None, Area]:
     """Where a title (None: where it is) and a body may stand, as near to the template as can be."""
     w, h = page.width, page.height
-    quiet = quiet_place(looks.under(page.tree), w, h)
+    needed = LARGE * w * h
+    title, home = page.title, looks.home("body")
+    low = title.y + title.h if title and title.y + title.h <= LOW * h else None
+    if low is not None and home is not None and page.inside(home):
+        below = _below(home, low)
+        if below.size >= needed:
+            return None, below
     usual = Area(MARGIN * w, TOP * h, (1 - 2 * MARGIN) * w, (1 - TOP - BOTTOM) * h)
-    home = looks.home("body")
-    if page.title and page.title.y + page.title.h <= LOW * h:
-        low = page.title.y + page.title.h
-        for area in (home, quiet, usual):
-            below = _below(area, low) if area is not None and page.inside(area) else None
-            if below is not None and below.size >= LARGE * w * h:
-                return None, below
-    area = quiet if quiet is not None and quiet.h > 2 * HEAD * h else usual
+    quiet = quiet_place(looks.under(page.tree), w, h) or usual
+    for area in (quiet, usual) if low is not None else ():
+        if _below(area, low).size >= needed:
+            return None, _below(area, low)
+    area = quiet if quiet.h > 2 * HEAD * h else usual
     return area._replace(h=HEAD * h), _below(area, area.y + (HEAD + INSET) * h)
 
 
