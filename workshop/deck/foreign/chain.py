@@ -67,6 +67,8 @@ def _sheet(
     given = package.xml(name)
     if given.tag not in (p(root), a(root)):
         raise Refused("template_damaged")
+    if root != "theme" and given.find(f"{p('cSld')}/{p('spTree')}") is None:
+        raise Refused("template_damaged")
     rels = package.rels(name)
     removed["external_links"] += sum(not target for _, target in rels.values())
 

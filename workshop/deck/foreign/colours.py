@@ -5,7 +5,7 @@ import re
 
 from lxml import etree
 
-from .names import a, p
+from .names import a, p, whole
 
 HEX = re.compile("[0-9A-Fa-f]{6}")
 NAMED = {"black": "000000", "white": "FFFFFF"}
@@ -70,9 +70,8 @@ class Palette:
         reference = given.find(p("bgRef"))
         if reference is None:
             return self.fill(given.find(p("bgPr")))
-        number = reference.get("idx", "0")
         fills = next(theme.iter(a("bgFillStyleLst")), ()) if theme is not None else ()
-        at = int(number) - 1001 if number.isdigit() else -1
+        at = whole(reference.get("idx")) - 1001
         if not 0 <= at < len(fills):
             return None
         holder = etree.Element("holder")

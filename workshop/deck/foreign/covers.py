@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from .colours import Palette
-from .names import NS, a, p
+from .names import NS, a, p, whole
 
 EMU = 12_700  # in a point
 MOST = 400  # shapes of a sheet that are looked at; what lies under so many cannot be told
@@ -51,12 +51,9 @@ def place(shape: etree._Element) -> Area | None:
 def _xfrm(xfrm: etree._Element | None, off: str, ext: str) -> Area | None:
     if xfrm is None or xfrm.find(a(off)) is None or xfrm.find(a(ext)) is None:
         return None
-    values = [xfrm.find(a(off)).get(k) for k in "xy"] + [
-        xfrm.find(a(ext)).get(k) for k in ("cx", "cy")
-    ]
-    if not all(value and value.lstrip("-").isdigit() and len(value) < 12 for value in values):
-        return None
-    area = Area(*(int(value) / EMU for value in values))
+    values = [xfrm.find(a(off)).get(k) for k in "xy"]
+    values += [xfrm.find(a(ext)).get(k) for k in ("cx", "cy")]
+    area = Area(*(whole(value) / EMU for value in values))
     return area if area.w > 0 and area.h > 0 else None
 
 

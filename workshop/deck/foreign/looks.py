@@ -9,7 +9,7 @@ from lxml import etree
 from .chain import Chain
 from .colours import Palette
 from .covers import EVERYWHERE, Area, Cover, behind, covers, place
-from .names import NS, a, p
+from .names import NS, a, p, whole
 
 EMU = 12_700  # in a point
 MOST = 60  # placeholders of a layout that are looked at
@@ -125,7 +125,7 @@ class Looks:
         area = next((found for one in shapes if (found := place(one))), None)
         if area is None:
             return None
-        idx = int(ph.get("idx", "0"))
+        idx = whole(ph.get("idx"))
         return self._look(idx, kind, area, shapes, palette, under, ph.get("orient") == "vert")
 
     def _look(
@@ -139,7 +139,7 @@ class Looks:
         upright: bool = False,
     ) -> Spot:
         runs = list(self._runs(kind, shapes))
-        size = next((one.get("sz") for one in runs if one.get("sz", "").isdigit()), None)
+        size = next((found for one in runs if (found := whole(one.get("sz"))) > 0), 0)
         fill = next(
             (found for one in runs if (found := one.find(a("solidFill"))) is not None), None
         )
@@ -152,7 +152,7 @@ class Looks:
             idx,
             kind,
             *area,
-            size=int(size) / 100 if size else USUAL_SIZE,
+            size=size / 100 if size else USUAL_SIZE,
             font=self._font(kind, runs),
             colour=palette.of(fill),
             behind=behind(area, under) if own is None else own,
@@ -199,6 +199,6 @@ def _parent(kind: str) -> str:
 def _insets(bodies: list[etree._Element]) -> tuple[float, ...]:
     found = []
     for side, usual in INSETS.items():
-        said = next((one.get(side) for one in bodies if (one.get(side) or "").isdigit()), usual)
-        found.append(int(said) / EMU)
+        said = next((value for one in bodies if (value := whole(one.get(side), -1)) >= 0), usual)
+        found.append(said / EMU)
     return tuple(found)

@@ -1,5 +1,7 @@
 """The words of the format: namespaces, and every element that may stay."""
 
+import re
+
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -66,6 +68,11 @@ LEFT_OUT = {
     "contentPart": "objects",
 }
 SILENT = {"extLst", "sldLayoutIdLst"}  # programs' own additions; what we write anew
+
+
+def whole(text: str | None, otherwise: int = 0) -> int:
+    """A whole number of the format's; `otherwise` for anything else."""
+    return int(text) if text and re.fullmatch("-?[0-9]{1,10}", text) else otherwise
 
 
 def p(name: str) -> str:

@@ -9,7 +9,7 @@ from lxml import etree
 from workshop.deck import template as own
 
 from .chain import Chain
-from .names import EMBED, NS, RELS, TYPES, R, a, p
+from .names import EMBED, NS, RELS, TYPES, R, a, p, whole
 
 EMU = 12_700  # in a point
 FIRST = 2147483648  # the format's first number for masters and layouts
@@ -117,10 +117,8 @@ def presentation(
 
 def _size(given: etree._Element) -> tuple[int, int]:
     size = given.find(p("sldSz"))
-    sides = [size.get(side, "") if size is not None else "" for side in ("cx", "cy")]
-    if all(side.isdigit() and len(side) < 10 and int(side) in SIDES for side in sides):
-        return int(sides[0]), int(sides[1])
-    return 9_144_000, 6_858_000
+    sides = [whole(size.get(side)) for side in ("cx", "cy")] if size is not None else [0, 0]
+    return (sides[0], sides[1]) if all(side in SIDES for side in sides) else (9_144_000, 6_858_000)
 
 
 def _text(tree: etree._Element) -> bytes:

@@ -9,7 +9,7 @@ import itertools
 
 from lxml import etree
 
-from .names import NS, a, p
+from .names import NS, a, p, whole
 
 TITLES = ("title", "ctrTitle")
 FIRST_OWN_IDX = 10
@@ -46,10 +46,10 @@ def _number_shapes(sheet: etree._Element) -> None:
     """Every shape has an id of its own, above 0, and a name."""
     seen: set[int] = set()
     shapes = list(sheet.iter(p("cNvPr")))
-    taken = {_whole(one.get("id")) for one in shapes}
+    taken = {whole(one.get("id")) for one in shapes}
     free = (n for n in itertools.count(2) if n not in taken)
     for one in shapes:
-        id = _whole(one.get("id"))
+        id = whole(one.get("id"))
         if id <= 0 or id in seen:
             id = next(free)
         seen.add(id)
@@ -67,13 +67,13 @@ def _number_placeholders(sheet: etree._Element) -> None:
     for spare in titles[1:]:
         spare.set("type", "body")
     seen = {0}
-    taken = {_whole(one.get("idx")) for one in places}
+    taken = {whole(one.get("idx")) for one in places}
     free = (n for n in itertools.count(FIRST_OWN_IDX) if n not in taken)
     for one in places:
         if one in titles[:1]:
             one.attrib.pop("idx", None)
             continue
-        idx = _whole(one.get("idx"))
+        idx = whole(one.get("idx"))
         if idx <= 0 or idx in seen:
             idx = next(free)
         seen.add(idx)
@@ -101,7 +101,7 @@ def _look_of_samples(shape: etree._Element) -> None:
     levels: dict[int, etree._Element] = {}
     for paragraph in text.iter(a("p")):
         before = paragraph.find(a("pPr"))
-        level = min(_whole(before.get("lvl") if before is not None else "0"), 8) + 1
+        level = min(whole(before.get("lvl") if before is not None else "0"), 8) + 1
         levels.setdefault(max(level, 1), _level(paragraph, max(level, 1)))
     styles = text.find(a("lstStyle"))
     if styles is None:
@@ -162,7 +162,3 @@ def _default_style(style: etree._Element, size: int, font: str) -> None:
         etree.SubElement(fill, a("schemeClr"), val="tx1")
         for script, ending in (("latin", "lt"), ("ea", "ea"), ("cs", "cs")):
             etree.SubElement(look, a(script), typeface=f"{font}-{ending}")
-
-
-def _whole(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0
