@@ -172,6 +172,7 @@ def test_what_no_deck_needs_stays_out_and_is_counted(what, tmp_path):
     assert trace not in texts(taken.blob)
     assert taken.removed[code] >= 1
     assert b"External" not in texts(taken.blob)
+    assert b"r:link=" not in texts(taken.blob)
 
 
 def test_every_count_has_words():
@@ -238,6 +239,7 @@ def test_a_usual_template_serves_for_everything_by_its_types(tmp_path):
     assert content.body.font == "Calibri"
     assert (content.body.colour, content.body.behind) == ("000000", "FFFFFF")
     assert content.missing == ()
+    assert (content.body.before, content.body.left, content.body.pitch) == (6.4, 27, 1)
 
 
 def test_our_own_template_in_other_colours_is_known_by_its_names(tmp_path):

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from workshop.deck.drawing import EMU
+
 from .colours import Palette
 from .names import NS, a, p, whole
 
-EMU = 12_700  # in a point
 MOST = 400  # shapes of a sheet that are looked at; what lies under so many cannot be told
 MOSTLY, BARELY = 0.95, 0.03  # shares of a box
 

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -10,41 +10,10 @@ from .chain import Chain
 from .colours import Palette
 from .covers import EVERYWHERE, Area, Cover, behind, covers, place
 from .names import NS, a, p, whole
+from .spots import FOOTERS, TITLES, Spot, body_look, runs_of, text_look
 
-EMU = 12_700  # in a point
 MOST = 60  # placeholders of a layout that are looked at
-USUAL_SIZE = 18.0  # points, where nobody says
 USUAL_FONT = "Arial"
-INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # the format's own, in EMU
-TITLES = ("title", "ctrTitle")
-TEXTS = ("body", "obj", "subTitle")
-FOOTERS = ("dt", "ftr", "sldNum")
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A placeholder of a layout, or a text box (`idx` None) that stands in for one. Points."""
-
-    idx: int | None  # 0 is the title's
-    kind: str  # the placeholder's type; "obj" is the format's own word for any
-    x: float
-    y: float
-    w: float
-    h: float
-    size: float  # of its text, at the first level
-    font: str
-    colour: str  # RRGGBB of its text; "" where it cannot be told
-    behind: str  # RRGGBB behind its text; "" over a picture, a gradient, an edge
-    bold: bool = False
-    insets: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)  # left, top, right, bottom
-    anchor: str = "t"
-    moved: bool = False  # its place is not the layout's: a slide has to say it
-    upright: bool = False  # text that runs from top to bottom: not for us
-
-    @property
-    def area(self) -> Area:
-        """Its place."""
-        return Area(self.x, self.y, self.w, self.h)
 
 
 class Looks:
@@ -58,14 +27,7 @@ class Looks:
         for shape, ph in placeholders(chain.master):
             self._parents.setdefault(_parent(ph.get("type", "obj")), shape)
         self._under: dict[etree._Element, list[Cover]] = {}
-        self._fonts = {}
-        for name in ("major", "minor"):
-            face = (
-                chain.theme.find(f".//a:{name}Font/a:latin", NS)
-                if chain.theme is not None
-                else None
-            )
-            self._fonts[name] = (face.get("typeface", "") if face is not None else "") or USUAL_FONT
+        self._fonts = {name: _face(chain.theme, name) for name in ("major", "minor")}
 
     def of(self, layout: etree._Element) -> list[Spot]:
         """The placeholders of a layout that have a place, in its order."""
@@ -104,7 +66,8 @@ class Looks:
         if spot is None:
             parents = [self._parents[kind]] if kind in self._parents else []
             return self._look(None, kind, area, parents, self._palette(layout), under)
-        return replace(spot, **area._asdict(), behind=behind(area, under), moved=True)
+        colour = spot.behind if spot.filled else behind(area, under)
+        return replace(spot, **area._asdict(), behind=colour, moved=True)
 
     def home(self, kind: str) -> Area | None:
         """Where the master has its "title", "body", "dt", "ftr" or "sldNum"."""
@@ -138,39 +101,34 @@ class Looks:
         under: list[Cover],
         upright: bool = False,
     ) -> Spot:
-        runs = list(self._runs(kind, shapes))
-        size = next((found for one in runs if (found := whole(one.get("sz"))) > 0), 0)
-        fill = next(
-            (found for one in runs if (found := one.find(a("solidFill"))) is not None), None
-        )
-        bold = next((one.get("b") for one in runs if one.get("b")), "0")
-        bodies = [
-            one for s in shapes if (one := s.find(f"{p('txBody')}/{a('bodyPr')}")) is not None
-        ]
-        own = palette.fill(shapes[0].find(p("spPr"))) if shapes else None
+        levels = list(self._levels(kind, shapes))
+        runs = runs_of(levels)
+        fills = (found for one in runs if (found := one.find(a("solidFill"))) is not None)
+        at = f"{p('txBody')}/{a('bodyPr')}"
+        bodies = [found for one in shapes if (found := one.find(at)) is not None]
+        own = palette.fill(shapes[0].find(p("spPr"))) if idx is not None else None
         return Spot(
             idx,
             kind,
             *area,
-            size=size / 100 if size else USUAL_SIZE,
             font=self._font(kind, runs),
-            colour=palette.of(fill),
+            colour=palette.of(next(fills, None)),
             behind=behind(area, under) if own is None else own,
-            bold=bold in ("1", "true"),
-            insets=_insets(bodies),
-            anchor=next((one.get("anchor", "") for one in bodies if one.get("anchor")), "t"),
+            filled=own is not None,
             upright=upright or any(one.get("vert", "horz") != "horz" for one in bodies),
+            **text_look(levels),
+            **body_look(bodies),
         )
 
-    def _runs(self, kind: str, shapes: list[etree._Element]) -> Iterator[etree._Element]:
-        """How text at the first level looks: what says so, the nearest first."""
+    def _levels(self, kind: str, shapes: list[etree._Element]) -> Iterator[etree._Element]:
+        """The styles of text at the first level, the nearest first."""
         style = {"title": "titleStyle", "body": "bodyStyle"}.get(_parent(kind), "otherStyle")
         lists = [one.find(f"{p('txBody')}/{a('lstStyle')}") for one in shapes]
         lists += [self._chain.master.find(f"{p('txStyles')}/{p(style)}"), self._defaults]
         for one in lists:
-            look = one.find(f"{a('lvl1pPr')}/{a('defRPr')}") if one is not None else None
-            if look is not None:
-                yield look
+            level = one.find(a("lvl1pPr")) if one is not None else None
+            if level is not None:
+                yield level
 
     def _font(self, kind: str, runs: list[etree._Element]) -> str:
         faces = (one.find(a("latin")) for one in runs)
@@ -196,9 +154,7 @@ def _parent(kind: str) -> str:
     return kind if kind in FOOTERS else "body"
 
 
-def _insets(bodies: list[etree._Element]) -> tuple[float, ...]:
-    found = []
-    for side, usual in INSETS.items():
-        said = next((value for one in bodies if (value := whole(one.get(side), -1)) >= 0), usual)
-        found.append(said / EMU)
-    return tuple(found)
+def _face(theme: etree._Element | None, name: str) -> str:
+    """The theme's "major" (titles) or "minor" font."""
+    found = theme.find(f".//a:{name}Font/a:latin", NS) if theme is not None else None
+    return (found.get("typeface", "") if found is not None else "") or USUAL_FONT

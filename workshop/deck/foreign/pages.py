@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from .covers import Area
-from .looks import TEXTS, TITLES, Spot
 from .names import p
+from .spots import TEXTS, TITLES, Spot
 
 LARGE, HALF = 0.25, 0.12  # of the slide: one body, and each of two
 LEVEL = 0.03  # of the slide's height: tops that differ less are the same

@@ -7,11 +7,11 @@ from functools import cache
 from lxml import etree
 
 from workshop.deck import template as own
+from workshop.deck.drawing import EMU
 
 from .chain import Chain
 from .names import EMBED, NS, RELS, TYPES, R, a, p, whole
 
-EMU = 12_700  # in a point
 FIRST = 2147483648  # the format's first number for masters and layouts
 SIDES = range(914_400, 51_206_401)  # EMU: what the format allows for a slide's sides
 OURS = (  # parts that are ours whatever the template

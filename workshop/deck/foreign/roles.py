@@ -8,9 +8,10 @@ from workshop.deck.template import LAYOUTS
 
 from .chain import Chain
 from .colours import contrast
-from .looks import FOOTERS, TEXTS, TITLES, Looks, Spot
+from .looks import Looks
 from .pages import HALF, LARGE, Page
 from .safe import LOW, beside, places
+from .spots import FOOTERS, TEXTS, TITLES, Spot
 
 ROLES = ("title", "content", "two_columns", "title_only")
 TYPES = {
