@@ -105,6 +105,13 @@ def linked_picture():
     return edited(MASTER, ("</p:spTree>", PICTURE.format(REL, "link")), **parts)
 
 
+def linked_and_kept_picture():
+    """A picture that is there, and besides fetched from elsewhere."""
+    both = PICTURE.format(REL, "embed").replace('r:embed="rIdX"', 'r:embed="rIdX" r:link="rIdY"')
+    parts = related(MASTER, "image", "../media/logo.png") | {"ppt/media/logo.png": png()}
+    return edited(MASTER, ("</p:spTree>", both), **parts)
+
+
 def linked_text(target):
     """A master whose sample text links to somewhere."""
     parts = related(MASTER, "hyperlink", target, outside=True)

@@ -136,6 +136,12 @@ def test_a_logo_comes_along_whatever_its_file_is_called(tmp_path):
     assert "images" not in taken.removed
 
 
+def test_a_logo_comes_along_without_the_server_that_it_is_linked_to():
+    taken = foreign.take(of.linked_and_kept_picture())
+    assert of.unpacked(taken.blob)["ppt/media/image1.png"] == of.png()
+    assert b"link=" not in of.unpacked(taken.blob)[of.MASTER]
+
+
 def test_what_an_image_filled_is_plain_where_the_image_is_left_out(tmp_path):
     fill = f'<a:blipFill><a:blip xmlns:r="{of.REL}" r:embed="rIdX"/></a:blipFill>'
     parts = of.related(of.MASTER, "image", "../media/x.svg") | {"ppt/media/x.svg": b"<svg/>"}
