@@ -139,7 +139,7 @@ def test_a_logo_comes_along_whatever_its_file_is_called(tmp_path):
 def test_a_logo_comes_along_without_the_server_that_it_is_linked_to():
     taken = foreign.take(of.linked_and_kept_picture())
     assert of.unpacked(taken.blob)["ppt/media/image1.png"] == of.png()
-    assert b"link=" not in of.unpacked(taken.blob)[of.MASTER]
+    assert b":link=" not in of.unpacked(taken.blob)[of.MASTER]
 
 
 def test_what_an_image_filled_is_plain_where_the_image_is_left_out(tmp_path):
