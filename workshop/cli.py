@@ -110,7 +110,7 @@ def _suggest(given: argparse.Namespace) -> int:
     document = _document(given.file)
     rows, warnings = exporting.rows_of_document(document)
     if given.engine == "meaning" and not engine.local_at_hand():
-        raise Refused("no_model")
+        raise Refused("no_meaning")
     chosen = engine.Words() if given.engine == "words" else engine.choose()
     found = {
         str(hat): _suggestions(rows, hat, document["boards"][hat], chosen)

