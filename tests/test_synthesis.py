@@ -78,6 +78,12 @@ def test_odd_vectors_count_as_none(bad):
     assert suggest(notes(BOARD), THEMES, vectors) == suggest(notes(BOARD), THEMES)
 
 
+def test_a_board_without_notes_has_nothing_to_suggest():
+    nothing = {"order": [], "stacks": [], "filing": {}, "sure": [], "names": []}
+    assert suggest([], THEMES, two_ways(["Rakennus", "Ihmiset"])) == nothing
+    assert suggest([], []) == nothing
+
+
 # Stacks
 
 

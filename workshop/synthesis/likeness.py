@@ -29,7 +29,7 @@ class Likeness:
     ) -> None:
         self.texts, self.names = tuple(texts), names
         given = [(vectors or {}).get(text) for text in (*texts, *names)]
-        self.places = _centred(given, len(texts)) if _comparable(given) else []
+        self.places = _centred(given, len(texts)) if texts and _comparable(given) else []
 
     @cached_property
     def words(self) -> Rows:
