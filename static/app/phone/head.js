@@ -1,11 +1,15 @@
 // The top of the page: which hat is on, what it asks, and how much time is left.
 import { html, keyed, nothing } from "../../vendor/lit-html.js";
-import { page } from "../page.js";
 import { say } from "../phrases.js";
 import { clockText } from "../store.js";
 import { hat } from "../hat.js";
+import { outside } from "./outside.js";
 
-export const head = (phone, now) => (now.moment === "write" ? asking(now) : looking(phone, now));
+export function head(phone, now) {
+  if (now.moment === "write") return asking(now);
+  if (now.asks.length) return calling(now);
+  return now.workshop.scene === "outcomes" ? closing(now) : looking(phone, now);
+}
 
 // Everybody writes: a low band in the hat's colour, so that the composer stays above the keyboard.
 const asking = ({ workshop, on, left }) => html`
@@ -15,6 +19,24 @@ const asking = ({ workshop, on, left }) => html`
     <p class="line"><b>${say(`hat.${on.hat}.name`)}</b> ${clock(on, left)}</p>
     ${heading(on.prompt || say(`hat.${on.hat}.asks`))}
     ${left === 0 ? html`<p class="up">${say("phone.time_up")}</p>` : nothing}
+  </header>`;
+
+// The facilitator asks for something that is done on the phone: a low band, so that it is seen at once.
+const calling = ({ asks, on, left }) => {
+  const ask = asks.find(({ done }) => !done) ?? asks[0];
+  return html`
+    <header class="asking calling" data-hat=${ask.hat}>
+      <p class="line"><b>${say(`hat.${ask.hat}.name`)}</b> ${clock(on, left)}</p>
+      ${heading(say(ask.done ? "phone.look" : `phone.call_${ask.kind}`))}
+    </header>`;
+};
+
+// What was decided is the facilitator's hat; it is read on the phone as well, so the band stays low.
+const closing = ({ on, left }) => html`
+  <header class="asking closing" data-hat="blue">
+    <p class="line"><b>${say("hat.blue.name")}</b> ${clock(on, left)}</p>
+    ${heading(say("phone.look"))}
+    <p>${say("phone.look_outcomes")}</p>
   </header>`;
 
 const LONG = 110; // characters that fill the heading's room on a small phone
@@ -40,20 +62,20 @@ const welcome = ({ live }, { workshop }) => html`
   ${heading(workshop.question)}
   <p class="present">${say("phone.present", { n: Math.max(1, live.store.present) })}</p>
   <p>${say("phone.begins")}</p>
-  ${page.outside ? html`<p class="outside">${say("phone.outside", { host: page.outside })}</p>` : nothing}`;
+  ${outside()}`;
 
 const look = (now) => html`
   <p class="kicker">${say(`hat.${now.on.hat}.name`)}</p>
-  <h1>${say(now.task ? "phone.your_turn" : "phone.look")}</h1>
+  <h1>${say("phone.look")}</h1>
   ${whatIsAsked(now)}
-  <p>${say(`phone.${now.task ? `turn_${now.task}` : lookWhy(now)}`)}</p>
-  ${now.moment === "blue" || now.last || now.task ? nothing : html`<p>${say("phone.next")}</p>`}`;
+  <p>${say(`phone.${lookWhy(now)}`)}</p>
+  ${now.moment === "blue" || now.last ? nothing : html`<p>${say("phone.next")}</p>`}`;
 
 const whatIsAsked = ({ moment, on }) =>
   moment === "blue" && on.prompt ? html`<p class="prompt" dir="auto">${on.prompt}</p>` : nothing;
 
 function lookWhy({ moment, on, workshop }) {
-  if (["themes", "synthesis", "outcomes"].includes(workshop.scene)) return `look_${workshop.scene}`;
+  if (["themes", "synthesis"].includes(workshop.scene)) return `look_${workshop.scene}`;
   if (on.hat === "blue") return moment === "blue" ? "look_blue" : "look_between";
   return `look_${moment === "closed" && on.at_once ? "revealed" : moment}`;
 }

@@ -1,48 +1,31 @@
-// What came of it: decisions and actions, and the way of one's own notes to them.
-import { html, nothing, repeat } from "../../vendor/lit-html.js";
-import { page } from "../page.js";
-import { say } from "../phrases.js";
-import { hat } from "../hat.js";
-import { ways } from "./ways.js";
+// What came of a note: its theme, the sentence that rests on it, and what was decided on that ground.
 
-const day = new Intl.DateTimeFormat(page.language, { dateStyle: "long", timeZone: "UTC" });
-
-export function receipt(phone, { workshop, last, moment }) {
-  const { store } = phone.live;
+// For each note: {note, theme, statement, outcomes}; those that led furthest first.
+export function receipt(store, notes) {
   const outcomes = store.all("outcome");
-  const over = workshop.scene === "outcomes" || (last && moment !== "write");
-  if (!over || (!outcomes.length && workshop.scene !== "outcomes")) return nothing;
-  const mine = ways(store);
-  return html`
-    <section class="outcomes" aria-labelledby="outcomes">
-      <h2 id="outcomes">${say("phone.outcomes.title")}</h2>
-      ${outcomes.length
-        ? html`<ul>${repeat(outcomes, ({ id }) => id, (row) => outcome(store, row))}</ul>`
-        : html`<p class="hint">${say("phone.outcomes.none")}</p>`}
-      ${mine.length ? html`
-        <h3>${say("phone.outcomes.mine")}</h3>
-        <ul class="ways">${mine.map(way)}</ul>` : nothing}
-    </section>`;
+  const lines = notes.map((note) => {
+    const theme = store.row("theme", note.theme);
+    const statements = store.row("synthesis", note.hat)?.statements ?? [];
+    return {
+      note,
+      theme,
+      statement: statements.find((one) => one.text && one.notes.includes(note.id)),
+      outcomes: outcomes.filter((one) => one.notes.includes(note.id) || (theme && one.themes.includes(theme.id))),
+    };
+  });
+  return lines.sort((a, b) => reach(b) - reach(a));
 }
 
-function outcome(store, { kind, text, owner, due, themes }) {
-  const names = themes.map((id) => store.row("theme", id)).filter(Boolean);
-  const who = [owner, due && day.format(new Date(due))].filter(Boolean);
-  return html`
-    <li>
-      <p class="kind">${say(`phone.outcomes.${kind}`)}</p>
-      <p class="text" dir="auto">${text}</p>
-      ${who.length ? html`<p class="who" dir="auto">${who.join(" · ")}</p>` : nothing}
-      ${names.length ? html`<p class="from">${names.map(({ hat: colour, name }) => html`<span data-hat=${colour} dir="auto">${hat(colour)} ${name}</span>`)}</p>` : nothing}
-    </li>`;
-}
+// Did anything come of it that can be shown?
+export const reach = ({ theme, statement, outcomes }) =>
+  (outcomes.length ? 4 : 0) + (statement ? 2 : 0) + (theme ? 1 : 0);
 
-const way = ({ note, theme, statement, outcomes }) => html`
-  <li data-hat=${note.hat}>
-    <p class="text" dir="auto">${hat(note.hat)} ${note.text}</p>
-    <ol>
-      ${theme ? html`<li dir="auto">${theme.name}</li>` : nothing}
-      ${statement ? html`<li dir="auto">${statement.text}</li>` : nothing}
-      ${outcomes.map(({ text }) => html`<li dir="auto"><b>${text}</b></li>`)}
-    </ol>
-  </li>`;
+// What an outcome rests on, as far as this phone may see it: {themes, notes}.
+export const restsOn = (store, { themes, notes }) => ({
+  themes: themes.map((id) => store.row("theme", id)).filter(Boolean),
+  notes: notes.map((id) => store.row("note", id)).filter(Boolean),
+});
+
+// Are the conclusions what this is about now?
+export const concluding = (store, { on, last, workshop }) =>
+  workshop.scene === "outcomes" || (last && on.state !== "open" && store.all("outcome").length > 0);

@@ -2,7 +2,6 @@
 import { roundOn, timeLeft } from "../store.js";
 
 // moment: lobby (no round yet), blue (the facilitator speaks), write, closed or revealed.
-// task: what the facilitator asks of the phones now: check, vote, sort or "".
 // target: the round that what is written now belongs to; undefined when there is nothing to write to.
 // strayed: a note was begun and then the hat changed. It stays with the hat it was begun under.
 export function situation(store, draft) {
@@ -13,21 +12,12 @@ export function situation(store, draft) {
     workshop: store.workshop,
     on,
     moment: moment(on),
-    task: task(store),
     last: Boolean(on) && !store.all("round").some((round) => round.state === "waiting"),
     left: timeLeft(on, store.now()),
     target,
     writable,
     strayed: Boolean(draft.begunIn) && target !== writable,
   };
-}
-
-function task(store) {
-  if (store.all("synthesis").some(({ checking }) => checking)) return "check";
-  const boards = store.all("board");
-  if (boards.some(({ voting }) => voting === "open")) return "vote";
-  const sorting = boards.filter(({ hands }) => hands !== "desk").map(({ hat }) => hat);
-  return store.all("theme").some(({ hat }) => sorting.includes(hat)) ? "sort" : "";
 }
 
 export const takesNotes = (round) => round?.state === "open" && round.hat !== "blue";
@@ -50,3 +40,7 @@ export function hatsOf(store) {
 
 export const canRead = (store, hat) =>
   store.all("round").some((round) => round.hat === hat && onBoard(round));
+
+// The notes of a hat that are on the board for everybody.
+export const shownNotes = (store, hat) =>
+  store.all("note").filter((note) => note.hat === hat && !note.hidden && onBoard(store.row("round", note.round)));

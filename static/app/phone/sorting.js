@@ -1,15 +1,50 @@
-// What this phone may sort on a board: its own notes, or everybody's, with what is still on its way.
+// Where this person is in filing notes. What they passed over and what they did survive a reload.
+import { remembered } from "./remember.js";
 
-export function sortable(store, outbox, board) {
-  const under = new Map();
-  for (const { action, args } of [...outbox.sent(), ...outbox.waiting()])
-    if (action === "file_notes") for (const id of args.notes) under.set(id, args.theme);
-  const themes = store.all("theme").filter(({ hat }) => hat === board.hat);
-  const known = new Set(themes.map(({ id }) => id));
-  const notes = store
-    .all("note")
-    .filter((note) => note.hat === board.hat && !note.hidden && (board.hands === "all" || note.mine))
-    .map((note) => ({ ...note, theme: under.get(note.id) ?? note.theme }))
-    .map((note) => (known.has(note.theme) ? note : { ...note, theme: "" }));
-  return { themes, notes, loose: notes.filter(({ theme }) => !theme) };
+const NOTHING = { skips: {}, taps: [] };
+const MOST = 400; // taps that can be undone or looked at again
+
+export class Sorting {
+  held = {}; // the note on the card, by hat
+  #kept;
+
+  constructor(code) {
+    this.#kept = remembered(`hattupaja/sorting/${code}`, NOTHING);
+  }
+
+  get skips() {
+    return this.#kept.get().skips;
+  }
+
+  // What was done, newest last: [{note, from}], with the theme it was taken from; `skip` where it was passed over.
+  get taps() {
+    return this.#kept.get().taps;
+  }
+
+  filed({ id, hat, theme }) {
+    this.#done(hat, { note: id, from: theme });
+  }
+
+  skip({ id, hat }) {
+    this.#change({ skips: { ...this.skips, [id]: (this.skips[id] ?? 0) + 1 } });
+    this.#done(hat, { note: id, from: "", skip: true });
+  }
+
+  // Forget the newest tap; its note is on the card again. Returns it.
+  undo(hat) {
+    const last = this.taps.at(-1);
+    this.#change({ taps: this.taps.slice(0, -1) });
+    if (last.skip) this.#change({ skips: { ...this.skips, [last.note]: this.skips[last.note] - 1 } });
+    this.held[hat] = last.note;
+    return last;
+  }
+
+  #done(hat, tap) {
+    this.held[hat] = "";
+    this.#change({ taps: [...this.taps, tap].slice(-MOST) });
+  }
+
+  #change(values) {
+    this.#kept.set({ ...this.#kept.get(), ...values });
+  }
 }

@@ -1,65 +1,79 @@
-// The room votes: one tap gives a vote, another takes it back.
-import { html, nothing, repeat } from "../../vendor/lit-html.js";
-import { say } from "../phrases.js";
-import { hat } from "../hat.js";
+// The ballot: one tap gives a vote, another takes it back; nobody's votes but one's own are shown.
+import { guard, html, nothing, repeat } from "../../vendor/lit-html.js";
+import { refusal, say } from "../phrases.js";
+import { card } from "./card.js";
+import { icons } from "./icons.js";
 import { announce } from "./news.js";
-import { choices, given, left, most } from "./voting.js";
+import { ballot, oneMore, ownVotes, votesLeft } from "./votes.js";
 
-export const vote = (phone) =>
-  phone.live.store.all("board").filter(({ voting }) => voting === "open").map((board) => ballot(phone, board));
+const LONG = 40; // characters that are read better with the counter below them
 
-function ballot(phone, board) {
+export function voteCard(phone, hat) {
   const { store, outbox } = phone.live;
-  const rows = choices(store, board, phone.person);
-  const votes = given(store, outbox);
-  const n = left(board, rows, votes);
-  return html`
-    <section class="task" data-hat=${board.hat} aria-labelledby="vote-${board.hat}">
-      ${hat(board.hat)}
-      <h2 id="vote-${board.hat}">${say(`phone.vote.${board.voted_on}`)}</h2>
-      <p class="left">
-        <span class="dots" aria-hidden="true">${"●".repeat(Math.max(0, n))}${"○".repeat(board.budget - Math.max(0, n))}</span>
-        <b>${say("phone.vote.left", { n })}</b>
-      </p>
-      <ul>
-        ${repeat(rows, ({ id }) => id, (row) =>
-          board.several ? counter(phone, board, rows, votes, row) : button(phone, board, rows, votes, row))}
-      </ul>
-      <p class="hint">${say("phone.vote.why")} ${board.voters ? say("phone.vote.voters", { n: board.voters }) : nothing}</p>
-    </section>`;
+  const board = store.row("board", hat);
+  const given = ownVotes(store, outbox, hat);
+  const seen = [store.rev, store.epoch, JSON.stringify([...given])];
+  return card("vote", hat, say(`phone.vote_${board.voted_on}`), html`${guard(seen, () => drawn(phone, board, given))}`);
 }
 
-const textOf = (row) => row.name ?? row.text;
+const drawn = (phone, board, given) => html`
+  ${purse(board, votesLeft(board, given))}
+  <p class="hint">${say(board.several ? "phone.vote_several" : "phone.vote_once")}</p>
+  <ul class="ballot">
+    ${repeat(ballot(phone.live.store, board, phone.person), (row) => row.id, (row) =>
+      (board.several ? counted : ticked)(phone, board, given, row))}
+  </ul>
+  ${board.voters ? html`<p class="hint">${say("phone.voters", { n: board.voters })}</p>` : nothing}`;
 
-function button(phone, board, rows, votes, row) {
-  const on = (votes.get(row.id) ?? 0) > 0;
+// Votes as dots for the eye, and in words for everybody.
+const purse = ({ budget }, left) => html`
+  <p class="purse">
+    <span class="dots" aria-hidden="true">
+      ${Array.from({ length: budget }, (_, n) => html`<i class=${n < budget - left ? "given" : ""}></i>`)}
+    </span>
+    <b>${leftInWords(left)}</b>
+  </p>`;
+
+const leftInWords = (left) => (left > 0 ? say("phone.votes_left", { n: left }) : say("phone.votes_none"));
+
+const ticked = (phone, board, given, row) => {
+  const votes = given.get(row.id) ?? 0;
+  const next = votes ? 0 : oneMore(board, given, row.id);
   return html`
     <li>
-      <button type="button" class="choice" dir="auto" aria-pressed=${on ? "true" : "false"}
-        ?disabled=${!on && most(board, rows, votes, row.id) < 1} @click=${() => give(phone, board, row, on ? 0 : 1)}>
-        <span>${textOf(row)}</span> <b aria-hidden="true">${on ? "●" : "○"}</b>
+      <button type="button" class="choice" aria-pressed=${votes > 0} aria-disabled=${next === null}
+        @click=${() => give(phone, board, row, next)}>
+        ${wording(row)}<span class="tick" aria-hidden="true">${icons.on_board}</span>
       </button>
     </li>`;
-}
+};
 
-function counter(phone, board, rows, votes, row) {
-  const n = votes.get(row.id) ?? 0;
-  const name = textOf(row).slice(0, 60);
+const counted = (phone, board, given, row) => {
+  const votes = given.get(row.id) ?? 0;
+  const name = { name: (row.name ?? row.text).slice(0, 60) };
+  const more = oneMore(board, given, row.id);
   return html`
-    <li class="counter" data-given=${n}>
-      <p dir="auto">${textOf(row)}</p>
-      <button type="button" class="button" ?disabled=${!n} aria-label=${say("phone.vote.less", { name })}
-        @click=${() => give(phone, board, row, n - 1)}>−</button>
-      <output aria-label=${say("phone.vote.given", { n })}>${n}</output>
-      <button type="button" class="button" ?disabled=${n >= most(board, rows, votes, row.id)}
-        aria-label=${say("phone.vote.more", { name })} @click=${() => give(phone, board, row, n + 1)}>+</button>
+    <li class=${name.name.length > LONG ? "choice long" : "choice"} data-given=${votes > 0}>
+      ${wording(row)}
+      <div class="stepper" role="group" aria-label=${name.name}>
+        <button type="button" aria-label=${say("phone.vote_less", name)} aria-disabled=${!votes}
+          @click=${() => votes && give(phone, board, row, votes - 1)}>−</button>
+        <b aria-label=${say("phone.votes", { n: votes })} role="img">${votes}</b>
+        <button type="button" aria-label=${say("phone.vote_more", name)} aria-disabled=${more === null}
+          @click=${() => give(phone, board, row, more)}>+</button>
+      </div>
     </li>`;
-}
+};
 
-function give(phone, board, { id }, votes) {
-  const { live } = phone;
-  live.act("set_votes", { target: id, votes });
-  const rows = choices(live.store, board, phone.person);
-  announce(say("phone.vote.left", { n: left(board, rows, given(live.store, live.outbox)) }));
-  phone.draw();
+const wording = (row) =>
+  row.name
+    ? html`<span class="what"><span dir="auto">${row.name}</span> <span class="n">${say("phone.notes", { n: row.notes })}</span></span>`
+    : html`<span class="what text" dir="auto">${row.text}</span>`;
+
+function give({ live, draw, calmed }, board, row, votes) {
+  if (votes === null) return announce(refusal({ refused: "no_votes_left" }), "votes");
+  calmed();
+  live.act("set_votes", { target: row.id, votes });
+  announce(leftInWords(votesLeft(board, ownVotes(live.store, live.outbox, board.hat))), "votes");
+  draw();
 }
