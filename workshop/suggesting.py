@@ -24,6 +24,7 @@ from .synthesis.posting import host_of
 log = logging.getLogger(__name__)
 
 KEPT = 20_000  # vectors; of 384 numbers each they take 30 MB
+BOARDS = 50  # whose last suggestions are kept: a desk asks again more often than notes change
 AT_ONCE = 8  # texts embedded together, so that a new workshop does not wait for a large one
 
 Vectors = dict[str, Any]
@@ -142,6 +143,8 @@ class Suggesting:
             if known != state:
                 answer = self._offload(self._suggest, me, hat)
                 self._last[me.workshop, hat] = state, answer
+                while len(self._last) > BOARDS:
+                    self._last.pop(next(iter(self._last)))
         more = {"rev": rev, "waiting": len(self._waiting), "drafts": self.drafts}
         return answer | more
 
