@@ -3,6 +3,8 @@ import { html, render } from "../vendor/lit-html.js";
 import { goLive } from "./live.js";
 import { drawer, page } from "./page.js";
 import { refusal } from "./phrases.js";
+import { asked } from "./phone/asked.js";
+import { asks } from "./phone/asks.js";
 import { banners } from "./phone/banners.js";
 import { belongs } from "./phone/belongs.js";
 import { board } from "./phone/board.js";
@@ -12,13 +14,18 @@ import { head } from "./phone/head.js";
 import { mine } from "./phone/mine.js";
 import { name } from "./phone/name.js";
 import { announce } from "./phone/news.js";
+import { outcomes } from "./phone/outcomes.js";
 import { rail } from "./phone/rail.js";
+import { concluding } from "./phone/receipt.js";
+import { Remark } from "./phone/remark.js";
 import { Returned } from "./phone/returned.js";
 import { returns } from "./phone/returns.js";
 import { situation } from "./phone/situation.js";
+import { Sorting } from "./phone/sorting.js";
 import { watch } from "./phone/watch.js";
 import { myTicket } from "./ticket.js";
 
+const TAPS = ["set_votes", "file_notes", "agree"];
 const AWAY_MS = 2000; // a shorter gap in the connection is nobody's worry
 
 const roots = Object.fromEntries(
@@ -31,11 +38,17 @@ const phone = {
   live: null,
   draft: new Draft(page.code),
   returned: new Returned(page.code),
+  sorting: new Sorting(page.code),
+  remark: new Remark(page.code),
+  trouble: "", // why the last tap of a vote, a filing or an answer was refused
   reading: "", // the hat whose board was chosen for reading
   away: false,
   draw(after) {
     if (after) afterwards.push(after);
     redraw();
+  },
+  calmed() {
+    phone.trouble = "";
   },
 };
 
@@ -51,7 +64,7 @@ function draw() {
   noticeAway();
   render(banners(phone), roots.banners);
   if (!phone.live.store.workshop) return; // until the first rows the server's own words stand
-  const now = situation(phone.live.store, phone.draft);
+  const now = whereWeAre();
   document.getElementById("still")?.remove();
   render(head(phone, now), roots.head);
   render(belongs(phone, now), roots.belongs);
@@ -62,7 +75,13 @@ function draw() {
   for (const act of afterwards.splice(0)) act();
 }
 
+function whereWeAre() {
+  const now = situation(phone.live.store, phone.draft);
+  return { ...now, asks: asks(phone, now.on), concluded: concluding(phone.live.store, now) };
+}
+
 const below = (now) => html`
+  ${asked(phone, now)} ${outcomes(phone, now)}
   ${returns(phone, now)} ${mine(phone, now)} ${board(phone, now)} ${name(phone, now)} ${rail(phone, now)}`;
 
 // Draw when the second turns.
@@ -88,6 +107,8 @@ const unanswered = () => phone.live.outbox.waiting().length > 0;
 function collect() {
   const { outbox, store } = phone.live;
   if (!outbox.refused.length) return;
+  const tap = outbox.refused.findLast(({ action }) => TAPS.includes(action));
+  if (tap) announce((phone.trouble = refusal(tap.answer)));
   const news = phone.returned.collect(outbox, (id) => store.row("note", id)?.text ?? "");
   for (const { answer } of news) announce(refusal(answer));
 }

@@ -3,8 +3,12 @@ import { html, keyed, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { clockText } from "../store.js";
 import { hat } from "../hat.js";
+import { outside } from "./outside.js";
 
-export const head = (phone, now) => (now.moment === "write" ? asking(now) : looking(phone, now));
+export function head(phone, now) {
+  if (now.moment === "write") return asking(now);
+  return now.asks.length ? calling(now) : looking(phone, now);
+}
 
 // Everybody writes: a low band in the hat's colour, so that the composer stays above the keyboard.
 const asking = ({ workshop, on, left }) => html`
@@ -15,6 +19,16 @@ const asking = ({ workshop, on, left }) => html`
     ${heading(on.prompt || say(`hat.${on.hat}.asks`))}
     ${left === 0 ? html`<p class="up">${say("phone.time_up")}</p>` : nothing}
   </header>`;
+
+// The facilitator asks for something that is done on the phone: a low band, so that it is seen at once.
+const calling = ({ asks, on, left }) => {
+  const ask = asks.find(({ done }) => !done) ?? asks[0];
+  return html`
+    <header class="asking calling" data-hat=${ask.hat}>
+      <p class="line"><b>${say(`hat.${ask.hat}.name`)}</b> ${clock(on, left)}</p>
+      ${heading(say(ask.done ? "phone.look" : `phone.call_${ask.kind}`))}
+    </header>`;
+};
 
 const LONG = 110; // characters that fill the heading's room on a small phone
 
@@ -38,7 +52,8 @@ const welcome = ({ live }, { workshop }) => html`
   <p class="kicker">${say("phone.question")}</p>
   ${heading(workshop.question)}
   <p class="present">${say("phone.present", { n: Math.max(1, live.store.present) })}</p>
-  <p>${say("phone.begins")}</p>`;
+  <p>${say("phone.begins")}</p>
+  ${outside()}`;
 
 const look = (now) => html`
   <p class="kicker">${say(`hat.${now.on.hat}.name`)}</p>
@@ -51,7 +66,7 @@ const whatIsAsked = ({ moment, on }) =>
   moment === "blue" && on.prompt ? html`<p class="prompt" dir="auto">${on.prompt}</p>` : nothing;
 
 function lookWhy({ moment, on, workshop }) {
-  if (workshop.scene === "themes" || workshop.scene === "synthesis") return `look_${workshop.scene}`;
+  if (["themes", "synthesis", "outcomes"].includes(workshop.scene)) return `look_${workshop.scene}`;
   if (on.hat === "blue") return moment === "blue" ? "look_blue" : "look_between";
   return `look_${moment === "closed" && on.at_once ? "revealed" : moment}`;
 }

@@ -4,8 +4,9 @@ import { say } from "../phrases.js";
 import { ownNote } from "./ownnote.js";
 import { ownNotes } from "./notes.js";
 
-export function mine(phone, { on, moment }) {
+export function mine(phone, { on, moment, concluded }) {
   const notes = ownNotes(phone.live.store, phone.live.outbox);
+  if (concluded) return notes.some((note) => note.state === "waiting") ? section(phone, notes) : nothing; // the receipt has them
   const here = moment === "lobby" || moment === "blue" ? notes : notes.filter((note) => note.hat === on.hat);
   const earlier = notes.filter((note) => !here.includes(note));
   return html`

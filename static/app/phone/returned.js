@@ -14,7 +14,7 @@ export class Returned {
   // Take over what the outbox was refused, so that a reload does not lose it. Returns what is new.
   collect(outbox, textOf) {
     const news = outbox.refused.filter(matters).map(({ action, args, answer }) => {
-      const { id, marks = [], text = textOf(id) } = args;
+      const { id = args.hat, marks = [], text = args.remark ?? textOf(id) } = args;
       return { id, action, text, marks, answer };
     });
     for (const entry of outbox.refused) outbox.forget(entry);
@@ -28,6 +28,7 @@ export class Returned {
 }
 
 // A note that never arrived needs no taking back.
-const matters = ({ action, answer }) =>
+const matters = ({ action, args, answer }) =>
   ["post_note", "edit_note"].includes(action) ||
+  (action === "agree" && Boolean(args.remark)) ||
   (action === "withdraw_note" && answer.refused !== "not_found");

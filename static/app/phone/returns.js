@@ -5,7 +5,8 @@ import { refusal, say } from "../phrases.js";
 import { announce } from "./news.js";
 import { postAgain } from "./writing.js";
 
-const TITLE = { post_note: "refused", edit_note: "refused_edit", withdraw_note: "refused_withdraw" };
+const TITLE = { post_note: "refused", edit_note: "refused_edit", withdraw_note: "refused_withdraw", agree: "refused_remark" };
+const NOTES = ["post_note", "edit_note"]; // what can be sent again as a note
 
 export const returns = (phone, now) =>
   html`${repeat(phone.returned.all(), (one) => `${one.action} ${one.id}`, (one) => card(phone, now, one))}`;
@@ -16,7 +17,7 @@ const card = (phone, { writable }, one) => html`
     <p>${refusal(one.answer)}</p>
     ${one.text ? html`<p class="text" dir="auto">${one.text}</p>` : nothing}
     <div class="choices">
-      ${writable && one.text && one.action !== "withdraw_note" ? again(phone, writable, one) : nothing}
+      ${writable && one.text && NOTES.includes(one.action) ? again(phone, writable, one) : nothing}
       ${one.text ? html`<button type="button" class="button" @click=${() => copyText(one.text)}>${say("phone.copy")}</button>` : nothing}
       <button type="button" class="button quiet" @click=${() => drop(phone, one)}>${say("phone.discard")}</button>
     </div>

@@ -40,3 +40,7 @@ export function hatsOf(store) {
 
 export const canRead = (store, hat) =>
   store.all("round").some((round) => round.hat === hat && onBoard(round));
+
+// The notes of a hat that are on the board for everybody.
+export const shownNotes = (store, hat) =>
+  store.all("note").filter((note) => note.hat === hat && !note.hidden && onBoard(store.row("round", note.round)));

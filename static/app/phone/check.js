@@ -1,0 +1,106 @@
+// Is the synthesis what the room means? Two large answers, and a field for what is missing.
+import { html, nothing } from "../../vendor/lit-html.js";
+import { say } from "../phrases.js";
+import { ownAnswer } from "./answers.js";
+import { card, focusTitle } from "./card.js";
+import { announce } from "./news.js";
+
+const LIMIT = 2000; // characters, as the server counts them
+
+const reconsidering = new Set(); // hats whose answer is being changed
+
+export function checkCard(phone, hat) {
+  const { store, outbox } = phone.live;
+  const synthesis = store.row("synthesis", hat);
+  const answer = ownAnswer(store, outbox, hat);
+  const changed = phone.remark.overtaken(hat, synthesis.text);
+  const told = answer && !changed && !reconsidering.has(hat) && phone.remark.draft(hat) === undefined;
+  return card("check", hat, say("phone.check_ask"), html`
+    <p class="quoted text" dir="auto">${synthesis.text}</p>
+    ${changed ? html`<p class="changed">${say("phone.check_changed")}</p>` : nothing}
+    ${told ? answered(phone, hat, answer) : question(phone, synthesis, answer)}
+    ${synthesis.answered ? html`<p class="hint">${say("phone.check_answered", { n: synthesis.answered })}</p>` : nothing}`);
+}
+
+function question(phone, synthesis, answer) {
+  const { hat } = synthesis;
+  if (phone.remark.draft(hat) !== undefined) return field(phone, synthesis);
+  const begun = answer?.remark ?? "";
+  return html`
+    <div class="answers">
+      <button type="button" class="button primary" @click=${() => send(phone, synthesis, 1, "")}>${say("phone.check_yes")}</button>
+      <button type="button" class="button" @click=${() => begin(phone, hat, begun)}>${say("phone.check_no")}</button>
+    </div>`;
+}
+
+const field = (phone, synthesis) => {
+  const text = phone.remark.draft(synthesis.hat);
+  const over = [...text.trim()].length - LIMIT;
+  const id = `remark-${synthesis.hat}`;
+  return html`
+    <form class="editor remark" @submit=${(submit) => (submit.preventDefault(), sendField(phone, synthesis))}
+      @keydown=${keys}>
+      <label for=${id}>${say("phone.check_missing")}</label>
+      <textarea id=${id} rows="3" dir="auto" enterkeyhint="send" .value=${text} aria-invalid=${over > 0}
+        aria-describedby=${`${id}-hint`}
+        @input=${(input) => (phone.remark.write(synthesis.hat, input.target.value), phone.draw())}></textarea>
+      <p class="hint" id=${`${id}-hint`}>${hint(phone, over)}</p>
+      <div class="choices">
+        <button class="button primary">${say("phone.send")}</button>
+        <button type="button" class="button" @click=${() => giveUp(phone, synthesis.hat)}>${say("phone.cancel")}</button>
+      </div>
+    </form>`;
+};
+
+function hint({ live: { store } }, over) {
+  if (over > 0) return say("phone.check_too_long", { n: over });
+  return say(store.workshop.named ? "phone.check_seen_named" : "phone.check_seen");
+}
+
+const answered = (phone, hat, { agrees, remark, state }) => html`
+  <div class="answer">
+    <p class="done">${say(agrees ? "phone.check_said_yes" : "phone.check_said_no")}</p>
+    ${remark ? html`<p class="text" dir="auto">${remark}</p>` : nothing}
+    ${["answered", "kept", "hidden"].includes(state) ? html`<p class="hint">${say(`phone.remark_${state}`)}</p>` : nothing}
+  </div>
+  <p class="choices">
+    <button type="button" class="button" @click=${() => reconsider(phone, hat)}>${say("phone.check_change")}</button>
+  </p>`;
+
+function begin(phone, hat, text) {
+  phone.remark.write(hat, text);
+  phone.draw(() => document.getElementById(`remark-${hat}`)?.focus());
+}
+
+function giveUp(phone, hat) {
+  phone.remark.drop(hat);
+  reconsidering.delete(hat);
+  phone.draw(() => focusTitle("check", hat));
+}
+
+function reconsider(phone, hat) {
+  reconsidering.add(hat);
+  phone.draw(() => focusTitle("check", hat));
+}
+
+function sendField(phone, synthesis) {
+  const text = phone.remark.draft(synthesis.hat).trim();
+  if (text && [...text].length <= LIMIT) send(phone, synthesis, 0, text);
+  else document.getElementById(`remark-${synthesis.hat}`)?.focus();
+}
+
+async function send(phone, { hat, text }, agrees, remark) {
+  phone.calmed();
+  phone.remark.answer(hat, text);
+  reconsidering.delete(hat);
+  const sending = phone.live.act("agree", { hat, agrees, remark });
+  phone.draw(() => focusTitle("check", hat));
+  if (!phone.live.online()) announce(say("phone.check_later"));
+  if ((await sending).ok) announce(say(agrees ? "phone.check_said_yes" : "phone.check_kept"));
+}
+
+function keys(press) {
+  if (press.key !== "Enter" || press.shiftKey || press.isComposing || press.target.tagName !== "TEXTAREA") return;
+  press.preventDefault();
+  press.currentTarget.requestSubmit();
+}

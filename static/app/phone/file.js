@@ -1,0 +1,121 @@
+// One note after the other, and the themes it could go under: many hands sort a board.
+import { html, nothing, repeat } from "../../vendor/lit-html.js";
+import { say } from "../phrases.js";
+import { card, focusTitle } from "./card.js";
+import { current, fileable, queue } from "./filing.js";
+import { announce } from "./news.js";
+
+export function fileCard(phone, hat) {
+  const { live, sorting, person } = phone;
+  const board = live.store.row("board", hat);
+  const notes = fileable(live.store, live.outbox, board, person);
+  const open = queue(notes, sorting.skips);
+  const note = current(notes, sorting.skips, sorting.held[hat]);
+  const themes = live.store.all("theme").filter((theme) => theme.hat === hat);
+  if (note) sorting.held[hat] = note.id;
+  return card("file", hat, say(`phone.file_${board.hands}`), html`
+    ${board.lens ? html`<p class="lens" dir="auto">${say("phone.file_lens", { lens: board.lens })}</p>` : nothing}
+    ${note ? sort(phone, board, note, themes, open.length) : done(board, notes)}
+    ${undoable(sorting, notes) ? undoButton(phone, board) : nothing}
+    ${changes(phone, board, notes, themes)}`);
+}
+
+const sort = (phone, board, note, themes, left) => html`
+  <div class="note sorting" data-note=${note.id}>
+    <p class="text" dir="auto">${note.text}</p>
+  </div>
+  ${note.theme ? already(phone, note, themes) : nothing}
+  <div class="themes">
+    ${repeat(themes, ({ id }) => id, (theme) => html`
+      <button type="button" class="choice" aria-pressed=${note.theme === theme.id} dir="auto"
+        @click=${() => put(phone, board, note, theme)}>${theme.name}</button>`)}
+    ${note.theme ? nothing : html`
+      <button type="button" class="choice none" @click=${() => pass(phone, board, note)}>
+        ${say(phone.sorting.skips[note.id] ? "phone.file_leave" : "phone.file_none")}
+      </button>`}
+  </div>
+  <p class="hint">${say("phone.file_left", { n: left })}</p>`;
+
+// Another hand was quicker, or it was filed before; the note stays here until this one has seen it.
+const already = (phone, note, themes) => html`
+  <p class="hint">${say("phone.file_already", { theme: themes.find(({ id }) => id === note.theme)?.name ?? "" })}</p>
+  <p class="choices"><button type="button" class="button primary" @click=${() => goOn(phone, note)}>${say("phone.file_next")}</button></p>`;
+
+function done({ hands }, notes) {
+  const left = notes.filter((note) => !note.theme).length;
+  return html`
+    <p class="done">${say(`phone.file_done_${hands}`)}</p>
+    ${left ? html`<p class="hint">${say("phone.file_left_out", { n: left })}</p>` : nothing}`;
+}
+
+const undoable = ({ taps }, notes) => notes.some((note) => note.id === taps.at(-1)?.note);
+
+const undoButton = (phone, board) => html`
+  <p class="choices">
+    <button type="button" class="button quiet" @click=${() => undo(phone, board)}>${say("phone.file_undo")}</button>
+  </p>`;
+
+// What this hand did, each with the way to change it: all of one's own notes, or those one has filed.
+function changes(phone, { hands }, notes, themes) {
+  const touched = new Set(phone.sorting.taps.map(({ note }) => note));
+  const own = notes.filter((note) => (hands === "own" ? note.theme || phone.sorting.skips[note.id] : touched.has(note.id)));
+  if (!own.length) return nothing;
+  return html`
+    <details class="earlier">
+      <summary>${say("phone.file_change")} <span class="n">${own.length}</span></summary>
+      <ul class="filed">${repeat(own, ({ id }) => id, (note) => chooser(phone, note, themes))}</ul>
+    </details>`;
+}
+
+const chooser = (phone, note, themes) => html`
+  <li>
+    <label class="text" for=${`filed-${note.id}`} dir="auto">${note.text}</label>
+    <select id=${`filed-${note.id}`} @change=${(change) => move(phone, note, change.target.value)}>
+      <option value="" .selected=${!note.theme}>${say("phone.unthemed")}</option>
+      ${themes.map(({ id, name }) => html`<option value=${id} .selected=${note.theme === id}>${name}</option>`)}
+    </select>
+  </li>`;
+
+function put(phone, board, note, theme) {
+  if (note.theme === theme.id) return goOn(phone, note);
+  phone.sorting.filed(note);
+  file(phone, note, theme.id);
+  follow(phone, board, say("phone.file_filed", { theme: theme.name }));
+}
+
+function pass(phone, board, note) {
+  phone.sorting.skip(note);
+  follow(phone, board, "");
+}
+
+function undo(phone, board) {
+  const { note, from, skip } = phone.sorting.undo(board.hat);
+  if (!skip) file(phone, { id: note }, from);
+  follow(phone, board, say("phone.file_undone"));
+}
+
+function move(phone, note, theme) {
+  phone.sorting.filed(note);
+  file(phone, note, theme);
+}
+
+function goOn(phone, { hat }) {
+  phone.sorting.held[hat] = "";
+  phone.draw();
+}
+
+function file({ live, draw, calmed }, note, theme) {
+  calmed();
+  live.act("file_notes", { notes: [note.id], theme });
+  draw();
+}
+
+// Tell what is on the card now; and when it is empty, do not leave the keyboard nowhere.
+function follow(phone, board, said) {
+  phone.draw(() => {
+    const { live, sorting, person } = phone;
+    const next = current(fileable(live.store, live.outbox, board, person), sorting.skips, sorting.held[board.hat]);
+    announce(`${said} ${next ? next.text : say(`phone.file_done_${board.hands}`)}`.trim(), "filing");
+    if (!next) focusTitle("file", board.hat);
+  });
+}
