@@ -2,6 +2,7 @@
 import { html, nothing, repeat } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { checkCard } from "./check.js";
+import { checkedCard } from "./checked.js";
 import { fileCard } from "./file.js";
 import { resultCards } from "./results.js";
 import { voteCard } from "./vote.js";
@@ -11,7 +12,7 @@ const CARDS = { check: checkCard, vote: voteCard, file: fileCard };
 export const asked = (phone, now) => html`
   ${phone.trouble ? trouble(phone) : nothing}
   ${repeat(now.asks, ({ kind, hat }) => `${kind} ${hat}`, ({ kind, hat }) => CARDS[kind](phone, hat))}
-  ${resultCards(phone, now)}`;
+  ${checkedCard(phone, now)} ${resultCards(phone, now)}`;
 
 // The server said no to a tap: what it showed as done is as it was before.
 const trouble = (phone) => html`

@@ -2,9 +2,20 @@
 import { html, nothing, repeat } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { remarks } from "./answers.js";
+import { card } from "./card.js";
+
+// While the room looks at the synthesis, what it said of it comes first.
+export function checkedCard({ live: { store } }, { workshop, moment, on, concluded }) {
+  const synthesis = store.row("synthesis", on?.hat);
+  if (workshop.scene !== "synthesis" || moment === "write" || concluded || !isChecked(synthesis)) return nothing;
+  return card("checked", on.hat, say("phone.check_result"), html`
+    <p class="quoted text" dir="auto">${synthesis.text}</p>${checked(store, synthesis)}`);
+}
+
+const isChecked = (synthesis) => Boolean(synthesis?.text && synthesis.answered && !synthesis.checking);
 
 export function checked(store, synthesis) {
-  if (!synthesis || synthesis.checking || !synthesis.answered) return nothing;
+  if (!isChecked(synthesis)) return nothing;
   const { agreeing, missing, hat } = synthesis;
   const said = remarks(store, hat);
   return html`

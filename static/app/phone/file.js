@@ -1,9 +1,12 @@
 // One note after the other, and the themes it could go under: many hands sort a board.
-import { html, nothing, repeat } from "../../vendor/lit-html.js";
+import { html, keyed, nothing, repeat } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { card, focusTitle } from "./card.js";
 import { current, fileable, queue } from "./filing.js";
 import { announce } from "./news.js";
+
+const LONG_WORD = 14; // letters that half a small phone's width has room for
+const SCROLLS = 160; // characters above which a note may be longer than its place
 
 export function fileCard(phone, hat) {
   const { live, sorting, person } = phone;
@@ -15,26 +18,32 @@ export function fileCard(phone, hat) {
   if (note) sorting.held[hat] = note.id;
   return card("file", hat, say(`phone.file_${board.hands}`), html`
     ${board.lens ? html`<p class="lens" dir="auto">${say("phone.file_lens", { lens: board.lens })}</p>` : nothing}
-    ${note ? sort(phone, board, note, themes, open.length) : done(board, notes)}
-    ${undoable(sorting, notes) ? undoButton(phone, board) : nothing}
+    ${note ? sort(phone, board, note, themes) : done(board, notes)}
+    <div class="line">
+      ${note ? html`<p class="hint">${say("phone.file_left", { n: open.length })}</p>` : nothing}
+      ${undoable(sorting, notes) ? undoButton(phone, board) : nothing}
+    </div>
     ${changes(phone, board, notes, themes)}`);
 }
 
-const sort = (phone, board, note, themes, left) => html`
-  <div class="note sorting" data-note=${note.id}>
-    <p class="text" dir="auto">${note.text}</p>
-  </div>
+const sort = (phone, board, note, themes) => html`
+  ${keyed(note.id, html`
+    <div class="note sorting" data-note=${note.id} tabindex=${note.text.length > SCROLLS ? 0 : nothing}>
+      <p class="text" dir="auto">${note.text}</p>
+    </div>`)}
   ${note.theme ? already(phone, note, themes) : nothing}
   <div class="themes">
     ${repeat(themes, ({ id }) => id, (theme) => html`
-      <button type="button" class="choice" aria-pressed=${note.theme === theme.id} dir="auto"
+      <button type="button" class=${wide(theme.name)} aria-pressed=${note.theme === theme.id} dir="auto"
         @click=${() => put(phone, board, note, theme)}>${theme.name}</button>`)}
     ${note.theme ? nothing : html`
       <button type="button" class="choice none" @click=${() => pass(phone, board, note)}>
         ${say(phone.sorting.skips[note.id] ? "phone.file_leave" : "phone.file_none")}
       </button>`}
-  </div>
-  <p class="hint">${say("phone.file_left", { n: left })}</p>`;
+  </div>`;
+
+// Themes stand two abreast; a name with a long word has a row of its own.
+const wide = (name) => (name.split(/\s/).some((word) => word.length > LONG_WORD) ? "choice wide" : "choice");
 
 // Another hand was quicker, or it was filed before; the note stays here until this one has seen it.
 const already = (phone, note, themes) => html`
@@ -51,9 +60,7 @@ function done({ hands }, notes) {
 const undoable = ({ taps }, notes) => notes.some((note) => note.id === taps.at(-1)?.note);
 
 const undoButton = (phone, board) => html`
-  <p class="choices">
-    <button type="button" class="button quiet" @click=${() => undo(phone, board)}>${say("phone.file_undo")}</button>
-  </p>`;
+  <button type="button" class="button undo" @click=${() => undo(phone, board)}>${say("phone.file_undo")}</button>`;
 
 // What this hand did, each with the way to change it: all of one's own notes, or those one has filed.
 function changes(phone, { hands }, notes, themes) {
@@ -116,6 +123,6 @@ function follow(phone, board, said) {
     const { live, sorting, person } = phone;
     const next = current(fileable(live.store, live.outbox, board, person), sorting.skips, sorting.held[board.hat]);
     announce(`${said} ${next ? next.text : say(`phone.file_done_${board.hands}`)}`.trim(), "filing");
-    if (!next) focusTitle("file", board.hat);
+    if (!next || document.activeElement === document.body) focusTitle("file", board.hat);
   });
 }

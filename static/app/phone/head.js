@@ -7,7 +7,8 @@ import { outside } from "./outside.js";
 
 export function head(phone, now) {
   if (now.moment === "write") return asking(now);
-  return now.asks.length ? calling(now) : looking(phone, now);
+  if (now.asks.length) return calling(now);
+  return now.workshop.scene === "outcomes" ? closing(now) : looking(phone, now);
 }
 
 // Everybody writes: a low band in the hat's colour, so that the composer stays above the keyboard.
@@ -29,6 +30,14 @@ const calling = ({ asks, on, left }) => {
       ${heading(say(ask.done ? "phone.look" : `phone.call_${ask.kind}`))}
     </header>`;
 };
+
+// What was decided is the facilitator's hat; it is read on the phone as well, so the band stays low.
+const closing = ({ on, left }) => html`
+  <header class="asking closing" data-hat="blue">
+    <p class="line"><b>${say("hat.blue.name")}</b> ${clock(on, left)}</p>
+    ${heading(say("phone.look"))}
+    <p>${say("phone.look_outcomes")}</p>
+  </header>`;
 
 const LONG = 110; // characters that fill the heading's room on a small phone
 
@@ -66,7 +75,7 @@ const whatIsAsked = ({ moment, on }) =>
   moment === "blue" && on.prompt ? html`<p class="prompt" dir="auto">${on.prompt}</p>` : nothing;
 
 function lookWhy({ moment, on, workshop }) {
-  if (["themes", "synthesis", "outcomes"].includes(workshop.scene)) return `look_${workshop.scene}`;
+  if (["themes", "synthesis"].includes(workshop.scene)) return `look_${workshop.scene}`;
   if (on.hat === "blue") return moment === "blue" ? "look_blue" : "look_between";
   return `look_${moment === "closed" && on.at_once ? "revealed" : moment}`;
 }

@@ -32,7 +32,7 @@ const outcome = (store, one) => html`
   </li>`;
 
 const charge = ({ owner, due }) => html`
-  ${owner ? html`<b dir="auto">${owner}</b>` : nothing} ${due ? html`<span>${say("phone.due", { date: day(due) })}</span>` : nothing}`;
+  ${owner ? html`<b dir="auto">${owner}</b>` : nothing}${owner && due ? " · " : nothing}${due ? html`<span>${say("phone.due", { date: day(due) })}</span>` : nothing}`;
 
 function day(due) {
   const written = new Intl.DateTimeFormat(page.language, { day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" });

@@ -7,10 +7,11 @@ import { ownVotes, results } from "./votes.js";
 const followed = new Set(); // hats whose vote this page saw open
 
 // Shown while nobody writes: of the hat that is on, and of any vote that was just closed.
-export function resultCards(phone, { moment, on, asks, concluded }) {
+export function resultCards(phone, { workshop, moment, on, asks, concluded }) {
   const { store } = phone.live;
+  if (moment === "write") followed.clear();
   for (const { kind, hat } of asks) if (kind === "vote") followed.add(hat);
-  if (moment === "write" || concluded) return nothing;
+  if (moment === "write" || concluded || workshop.scene === "synthesis") return nothing;
   const closed = store.all("board").filter(({ hat, voting }) => voting === "closed" && (hat === on?.hat || followed.has(hat)));
   return repeat(closed, ({ hat }) => hat, (board) => card("results", board.hat, say("phone.results"), tally(phone, board)));
 }
@@ -18,12 +19,12 @@ export function resultCards(phone, { moment, on, asks, concluded }) {
 function tally({ live: { store, outbox } }, board) {
   const given = ownVotes(store, outbox, board.hat);
   const all = results(store, board);
+  if (!all.some(({ votes }) => votes)) return html`<p>${say("phone.nobody_voted")}</p>`;
   const shown = board.voted_on === "notes" ? all.filter(({ votes }) => votes > 0) : all;
   const rest = all.length - shown.length;
   return html`
-    ${all.some(({ votes }) => votes) ? nothing : html`<p>${say("phone.nobody_voted")}</p>`}
     <ol class="tally">${repeat(shown, ({ id }) => id, (row) => line(row, given.get(row.id) ?? 0, all[0].votes))}</ol>
-    ${rest && shown.length ? html`<p class="hint">${say("phone.results_rest", { n: rest })}</p>` : nothing}`;
+    ${rest ? html`<p class="hint">${say("phone.results_rest", { n: rest })}</p>` : nothing}`;
 }
 
 const line = (row, own, most) => html`
@@ -32,5 +33,5 @@ const line = (row, own, most) => html`
       <span dir="auto">${row.name ?? row.text}</span>
       <b>${say("phone.votes", { n: row.votes })}${own ? html`<span class="own">${say("phone.votes_own", { n: own })}</span>` : nothing}</b>
     </p>
-    <progress aria-hidden="true" max=${Math.max(1, most)} .value=${row.votes}></progress>
+    <progress aria-hidden="true" max=${most} .value=${row.votes}></progress>
   </li>`;

@@ -6,6 +6,8 @@ import { icons } from "./icons.js";
 import { announce } from "./news.js";
 import { ballot, oneMore, ownVotes, votesLeft } from "./votes.js";
 
+const LONG = 40; // characters that are read better with the counter below them
+
 export function voteCard(phone, hat) {
   const { store, outbox } = phone.live;
   const board = store.row("board", hat);
@@ -51,7 +53,7 @@ const counted = (phone, board, given, row) => {
   const name = { name: (row.name ?? row.text).slice(0, 60) };
   const more = oneMore(board, given, row.id);
   return html`
-    <li class="choice" data-given=${votes > 0}>
+    <li class=${name.name.length > LONG ? "choice long" : "choice"} data-given=${votes > 0}>
       ${wording(row)}
       <div class="stepper" role="group" aria-label=${name.name}>
         <button type="button" aria-label=${say("phone.vote_less", name)} aria-disabled=${!votes}
