@@ -107,7 +107,7 @@ const unanswered = () => phone.live.outbox.waiting().length > 0;
 function collect() {
   const { outbox, store } = phone.live;
   if (!outbox.refused.length) return;
-  const tap = outbox.refused.findLast(({ action }) => TAPS.includes(action));
+  const [tap] = outbox.refused.filter(({ action, args }) => TAPS.includes(action) && !args.remark);
   if (tap) announce((phone.trouble = refusal(tap.answer)));
   const news = phone.returned.collect(outbox, (id) => store.row("note", id)?.text ?? "");
   for (const { answer } of news) announce(refusal(answer));

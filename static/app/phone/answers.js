@@ -1,12 +1,13 @@
 // What this person said of a synthesis, with what is on its way.
 import { pending } from "./pending.js";
 
-// {agrees, remark, state} of one's own answer; undefined before it, and after a changed text took it back.
+// {agrees, remark, state, waiting} of one's own answer; undefined before it, and after a changed text took it back.
 export function ownAnswer(store, outbox, hat) {
   const row = store.all("agreement").find((one) => one.mine && one.hat === hat);
   const sent = pending(outbox, "agree").filter((args) => args.hat === hat).pop();
   if (!sent) return row;
-  return { ...row, agrees: sent.agrees, remark: sent.remark ?? "", state: sent.agrees ? "" : "open" };
+  const waiting = outbox.waiting().some(({ action, args }) => action === "agree" && args.hat === hat);
+  return { ...row, agrees: sent.agrees, remark: sent.remark ?? "", state: sent.agrees ? "" : "open", waiting };
 }
 
 // What others may read of what is missing; one's own comes first.

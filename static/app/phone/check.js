@@ -57,10 +57,11 @@ function hint({ live: { store } }, over) {
   return say(store.workshop.named ? "phone.check_seen_named" : "phone.check_seen");
 }
 
-const answered = (phone, hat, { agrees, remark, state }) => html`
+const answered = (phone, hat, { agrees, remark, state, waiting }) => html`
   <div class="answer">
     <p class="done">${say(agrees ? "phone.check_said_yes" : "phone.check_said_no")}</p>
     ${remark ? html`<p class="text" dir="auto">${remark}</p>` : nothing}
+    ${waiting && phone.away ? html`<p class="hint">${say("phone.check_later")}</p>` : nothing}
     ${["answered", "kept", "hidden"].includes(state) ? html`<p class="hint">${say(`phone.remark_${state}`)}</p>` : nothing}
   </div>
   <p class="choices">

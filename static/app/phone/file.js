@@ -31,24 +31,24 @@ const sort = (phone, board, note, themes) => html`
     <div class="note sorting" data-note=${note.id} tabindex=${note.text.length > SCROLLS ? 0 : nothing}>
       <p class="text" dir="auto">${note.text}</p>
     </div>`)}
-  ${note.theme ? already(phone, note, themes) : nothing}
   <div class="themes">
     ${repeat(themes, ({ id }) => id, (theme) => html`
       <button type="button" class=${wide(theme.name)} aria-pressed=${note.theme === theme.id} dir="auto"
         @click=${() => put(phone, board, note, theme)}>${theme.name}</button>`)}
-    ${note.theme ? nothing : html`
-      <button type="button" class="choice none" @click=${() => pass(phone, board, note)}>
-        ${say(phone.sorting.skips[note.id] ? "phone.file_leave" : "phone.file_none")}
-      </button>`}
+    ${note.theme ? goOnButton(phone, note) : passButton(phone, board, note)}
   </div>`;
 
 // Themes stand two abreast; a name with a long word has a row of its own.
 const wide = (name) => (name.split(/\s/).some((word) => word.length > LONG_WORD) ? "choice wide" : "choice");
 
-// Another hand was quicker, or it was filed before; the note stays here until this one has seen it.
-const already = (phone, note, themes) => html`
-  <p class="hint">${say("phone.file_already", { theme: themes.find(({ id }) => id === note.theme)?.name ?? "" })}</p>
-  <p class="choices"><button type="button" class="button primary" @click=${() => goOn(phone, note)}>${say("phone.file_next")}</button></p>`;
+const passButton = (phone, board, note) => html`
+  <button type="button" class="choice none" @click=${() => pass(phone, board, note)}>
+    ${say(phone.sorting.skips[note.id] ? "phone.file_leave" : "phone.file_none")}
+  </button>`;
+
+// Another hand was quicker, or it was filed before: its theme is marked, and no button moves under a thumb.
+const goOnButton = (phone, note) => html`
+  <button type="button" class="choice none" @click=${() => goOn(phone, note)}>${say("phone.file_already")}</button>`;
 
 function done({ hands }, notes) {
   const left = notes.filter((note) => !note.theme).length;

@@ -31,7 +31,7 @@ const line = (row, own, most) => html`
   <li data-given=${own > 0}>
     <p class="what">
       <span dir="auto">${row.name ?? row.text}</span>
-      <b>${say("phone.votes", { n: row.votes })}${own ? html`<span class="own">${say("phone.votes_own", { n: own })}</span>` : nothing}</b>
+      <b>${say("phone.votes", { n: row.votes })}${own ? html` <span class="own">· ${say("phone.votes_own", { n: own })}</span>` : nothing}</b>
     </p>
     <progress aria-hidden="true" max=${most} .value=${row.votes}></progress>
   </li>`;
