@@ -5,9 +5,10 @@ import { drawer, page } from "./page.js";
 import { myTicket } from "./ticket.js";
 import { clockNow } from "./projector/clock.js";
 import { fitAll } from "./projector/fit.js";
+import { follow } from "./projector/follow.js";
 import { listenToKeys } from "./projector/keys.js";
 import { announce } from "./projector/news.js";
-import { follow, newState } from "./projector/state.js";
+import { newState } from "./projector/state.js";
 import { view } from "./projector/view.js";
 
 const root = document.getElementById("app");

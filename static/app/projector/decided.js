@@ -64,11 +64,11 @@ function outcome(store, row, withQuotes) {
         ? html`<p class="rests">${who ? html`<b dir="auto">${who}</b>` : nothing}${themes.map(ofTheme)}</p>`
         : nothing}
       ${withQuotes && quotes.length
-        ? html`<p class="quotes" data-beside="quotes">${quotes.map((text) => html`<q dir="auto">${text}</q> `)}</p>`
+        ? html`<p class="quotes" data-quotes>${quotes.map((text) => html`<q dir="auto">${text}</q> `)}</p>`
         : nothing}
     </li>`;
 }
 
 // Where names have no room, the hat alone says where it comes from.
 const ofTheme = ({ hat: colour, name }) => html`
-  <span class="chip" data-hat=${colour}>${hat(colour)}<i dir="auto" data-beside="names">${name}</i></span>`;
+  <span class="chip" data-hat=${colour}>${hat(colour)}<i dir="auto">${name}</i></span>`;

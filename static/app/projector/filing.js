@@ -12,8 +12,9 @@ const DRAWN = 30; // notes of one theme that could fit at all; the rest is count
 export function filing({ store, state }, { hat }) {
   const { named } = groups(store, hat);
   if (!named.length) return wall(store, hat, "whole");
+  const columns = columnsFor(named.length);
   return html`
-    <div class="filing" data-columns=${columnsFor(named.length)} data-fit="1.3">
+    <div class="filing" data-columns=${columns} data-rows=${Math.ceil(named.length / columns)} data-fit="1.3">
       ${repeat(named, ({ id }) => id, (theme) => column(theme, state))}
     </div>`;
 }

@@ -1,8 +1,9 @@
-// What gives way in a box that is too full, by turns: what is said beside its items; the last items of its largest
-// group, which are counted; long text, which ends in an ellipsis; and in the end what else is not needed.
+// What gives way in a box that is too full, by turns: what its style can do without where it is tight; the last items of
+// its largest group, which are counted; long text, which ends in an ellipsis; and in the end what is said beside.
 import { say } from "../phrases.js";
 
 const SLACK = 1; // pixels: sizes are rounded
+const TIGHT = [1, 2, 3]; // what these leave away, the styles know
 const LEAST_LINES = 2;
 const MOST_LINES = 25; // no box is higher
 
@@ -14,21 +15,22 @@ export const tooWide = (box) => [box, ...box.querySelectorAll("p, span, li")].so
 const sticksOut = ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + SLACK;
 
 export function restore(area) {
-  for (const item of area.querySelectorAll("[hidden]:is([data-item], [data-extra], [data-beside])")) item.hidden = false;
+  for (const item of area.querySelectorAll("[hidden]:is([data-item], [data-extra], [data-quotes])")) item.hidden = false;
   for (const text of [area, ...area.querySelectorAll("[data-clamp].clamped")]) text.classList.remove("clamped");
+  for (const box of [area, ...area.querySelectorAll("[data-tight]")]) delete box.dataset.tight;
   for (const group of area.querySelectorAll("[data-group]")) count(group);
 }
 
 // Quotes go before the text gets smaller than usual, the last first.
 export function dropQuotes(area, fits) {
-  for (const quotes of [...area.querySelectorAll("[data-beside=quotes]")].reverse()) {
+  for (const quotes of [...area.querySelectorAll("[data-quotes]")].reverse()) {
     if (fits()) return;
     quotes.hidden = true;
   }
 }
 
 export function giveWay(box) {
-  if (overflows(box)) for (const name of box.querySelectorAll("[data-beside=names]")) name.hidden = true;
+  for (const level of TIGHT) if (overflows(box)) box.dataset.tight = level;
   dropItems(box, 2);
   shorten(box, 6);
   dropItems(box, 1);

@@ -11,6 +11,13 @@ function inOrder(store, rows) {
   return [...new Set(sequence)].filter((hat) => rows.some((row) => row.hat === hat));
 }
 
+// The hat whose synthesis is large: the room is asked about it, or was at the last picture; "" for all hats.
+export function lookedAt(store, before) {
+  if (store.workshop.scene !== "synthesis") return "";
+  const looked = askedAbout(store)[0] ?? before;
+  return store.row("synthesis", looked)?.text ? looked : "";
+}
+
 // What the scene of themes shows of a hat: the ballot, its result, the filing by many hands, or the wall.
 export function stageOf(board) {
   if (board?.voting === "open") return "ballot";
