@@ -1,13 +1,11 @@
 """The wall while the room files, votes and says whether a synthesis is what it means."""
 
-import shutil
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from people import Server
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
+from windows import CHROMIUM
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not here")
 
 NOTES = ["nobody has the time", "no time at all", "who would pay", "the door is heavy"]
@@ -15,15 +13,6 @@ THEMES = ["Time and money", "The house", "Habits"]
 # Of every box that is fitted: how far its content is over its edge.
 OVER = """() => [...document.querySelectorAll("[data-box]")].map((box) => Math.max(
   box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth))"""
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu"]
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
