@@ -202,7 +202,8 @@ def revealed(room, served):
     workshop.desk.does("file_notes", notes=["note-kysely"], theme="theme-0000")
     workshop.page = room.window("desk")
     workshop.page.goto(workshop.links["desk_url"])
-    return workshop
+    yield workshop
+    workshop.close()
 
 
 def test_the_room_weighs_and_the_desk_sees_no_count_too_early(revealed):

@@ -248,7 +248,6 @@ def test_a_model_that_cannot_be_loaded_costs_the_meaning_alone(monkeypatch, capl
         raise ImportError("no such instruction")
 
     monkeypatch.setattr(engine, "_model", broken)
-    monkeypatch.setattr(engine, "_step_back", lambda: None)
     assert [engine.Local().embed(["one"]) for _ in range(2)] == [None, None]
     assert len(caplog.records) == 1
 

@@ -213,6 +213,7 @@ def test_new_notes_wait_in_a_tray_and_move_nothing(room, board):
     desk.get_by_role("button", name="Avaa uudelleen").click()
     phone.get_by_role("textbox").first.fill("auki illalla myöhään")
     phone.get_by_role("button", name="Lähetä").click()
+    expect(desk.get_by_text("61 lappua").first).to_be_visible()
     desk.get_by_role("button", name="Paljasta heti").click()
     expect(desk.locator(".loose .note")).to_have_count(61)
     assert desk.evaluate(order)[:60] == laid
