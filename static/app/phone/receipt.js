@@ -11,7 +11,8 @@ export function receipt(phone, { workshop, last, moment }) {
   const { store } = phone.live;
   const outcomes = store.all("outcome");
   const over = workshop.scene === "outcomes" || (last && moment !== "write");
-  if (!over || (!outcomes.length && workshop.scene !== "outcomes")) return nothing;
+  if (!over) return nothing;
+  if (!outcomes.length && workshop.scene !== "outcomes") return results();
   const mine = ways(store);
   return html`
     <section class="outcomes" aria-labelledby="outcomes">
@@ -22,8 +23,11 @@ export function receipt(phone, { workshop, last, moment }) {
       ${mine.length ? html`
         <h3>${say("phone.outcomes.mine")}</h3>
         <ul class="ways">${mine.map(way)}</ul>` : nothing}
+      ${results()}
     </section>`;
 }
+
+const results = () => html`<p class="all"><a class="button" href=${`/results/${page.code}`}>${say("phone.outcomes.all")}</a></p>`;
 
 function outcome(store, { kind, text, owner, due, themes }) {
   const names = themes.map((id) => store.row("theme", id)).filter(Boolean);
