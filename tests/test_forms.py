@@ -202,7 +202,7 @@ def test_the_results_page_tells_votes_stacks_syntheses_and_what_was_decided(make
     outcome = {"kind": "action", "text": "Bake a cake", "owner": "Liisa", "due": "2026-12-01"}
     desk.does("put_outcome", id="outcome-one", themes=["theme-one"], **outcome)
     text = page(workshop, headers={"Accept-Language": "en"}).text
-    for said in ("2 votes", "×2", "so glad 0", "so glad 1", "We are glad.", "1/2",
+    for said in ("2 votes", "×2", "so glad 0", "so glad 1", "We are glad.", "1 of 2",
                  "not everybody is", "Bake a cake", "Liisa", "1 December 2026", "Joy"):  # fmt: skip
         assert said in text, said
 
