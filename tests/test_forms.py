@@ -1,4 +1,4 @@
-"""The other forms of an export: PDF, ZIP, the results page, and files that are ordered."""
+"""The other forms of an export: PDF, ZIP and the results page."""
 
 import io
 import json
@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import requests
-from people import PATIENCE_S, wait_for
+from people import wait_for
 
 from workshop import exporting, pdf
 
@@ -211,119 +211,3 @@ def test_a_wrong_code_meets_the_same_page_as_a_phone_would(server):
     answers = [requests.get(f"{server.url}/{way}000000", timeout=20) for way in ("results/", "")]
     assert [answer.status_code for answer in answers] == [404, 404]
     assert answers[0].text == answers[1].text
-
-
-# --- files that are ordered ------------------------------------------------------------------
-
-
-class Desk:
-    """A program that orders files with the desk's ticket."""
-
-    def __init__(self, workshop, ticket=None):
-        self.url = f"{workshop.server.url}/api/workshops/{workshop.code}/exports"
-        self.ticket = ticket or workshop.links["desk_ticket"]
-
-    def asks(self, method, path="", **more):
-        headers = {"Authorization": f"Bearer {self.ticket}"}
-        address = self.url + path
-        return requests.request(method, address, headers=headers, timeout=PATIENCE_S, **more)
-
-    def orders(self, **order):
-        answer = self.asks("POST", json=order)
-        assert answer.status_code == 202, answer.text
-        return answer.json()["id"]
-
-    def state(self, id):
-        return self.asks("GET", f"/{id}").json()
-
-    def waits_for(self, id):
-        wait_for(lambda: self.state(id)["state"] in ("done", "failed"), "the file")
-        return self.state(id)
-
-
-def test_an_ordered_file_is_made_kept_and_fetched(workshop):
-    desk = Desk(workshop)
-    id = desk.orders(format="pptx")
-    assert desk.waits_for(id) == {
-        "state": "done",
-        "done": 1,
-        "of": 1,
-        "step": "slides",
-        "notes": [],
-    }
-    for _ in range(2):
-        answer = desk.asks("GET", f"/{id}/file")
-        assert answer.status_code == 200
-        assert zipfile.is_zipfile(io.BytesIO(answer.content))
-        assert ".pptx" in answer.headers["Content-Disposition"]
-
-
-def test_orders_are_made_one_at_a_time_in_their_order(workshop):
-    desk = Desk(workshop)
-    ids = [desk.orders(format="md") for _ in range(3)]
-    seen = []
-    wait_for(lambda: seen.append(states := [desk.state(id)["state"] for id in ids])
-             or set(states) == {"done"}, "all")  # fmt: skip
-    for states in seen:
-        assert states == sorted(states, key=["done", "making", "waiting"].index)
-
-
-def test_a_cancelled_order_is_gone(workshop):
-    desk = Desk(workshop)
-    first, second = desk.orders(format="zip", parts=["pptx"]), desk.orders(format="md")
-    assert desk.asks("DELETE", f"/{first}").status_code == 204
-    assert desk.asks("GET", f"/{first}").status_code == 404
-    assert desk.asks("GET", f"/{first}/file").status_code == 404
-    assert desk.waits_for(second)["state"] == "done"
-
-
-def test_only_the_desk_that_ordered_sees_the_file(make):
-    here, there = make(), make()
-    id = Desk(here).orders(format="md")
-    Desk(here).waits_for(id)
-    stranger = Desk(there)
-    projector = Desk(here, here.links["projector_ticket"])
-    for path in (f"/{id}", f"/{id}/file"):
-        assert stranger.asks("GET", path).status_code == 404
-        assert projector.asks("GET", path).status_code == 403
-    assert stranger.asks("DELETE", f"/{id}").status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("order", "error"),
-    [
-        ({}, "bad_input"),
-        ({"format": "exe"}, "bad_ending"),
-        ({"format": "zip", "parts": ["exe"]}, "bad_ending"),
-        ({"format": "zip", "parts": "md"}, "bad_input"),
-    ],
-)
-def test_an_order_that_cannot_be_made_is_refused_at_once(workshop, order, error):
-    answer = Desk(workshop).asks("POST", json=order)
-    assert (answer.status_code, answer.json()["error"]) == (422, error)
-
-
-def test_a_queue_that_is_too_long_is_refused(workshop):
-    desk = Desk(workshop)
-    answers = [desk.asks("POST", json={"format": "md"}) for _ in range(20)]
-    assert {answer.status_code for answer in answers} == {202, 503}
-    for answer in answers:
-        if answer.ok:
-            desk.asks("DELETE", f"/{answer.json()['id']}")
-
-
-@needs_libreoffice
-def test_a_desk_hears_of_pdf_and_gets_it_with_an_honest_word_on_emoji(make):
-    workshop = make(**SMALL)
-    links = requests.get(
-        f"{workshop.server.url}/api/workshops/{workshop.code}/links",
-        headers={"Authorization": f"Bearer {workshop.links['desk_ticket']}"},
-        timeout=20,
-    ).json()
-    assert links["pdf"] is True
-    desk = Desk(workshop)
-    id = desk.orders(format="pdf")
-    state = desk.waits_for(id)
-    assert (state["state"], state["step"], state["notes"]) == ("done", "pdf", ["emoji"])
-    texts = pages_of(desk.asks("GET", f"/{id}/file").content)
-    assert any("Mitä <b>teemme</b>?" in text for text in texts)

@@ -128,7 +128,8 @@ class Orders:
                 one.state = "done"
             except (subprocess.SubprocessError, OSError, Refused) as error:
                 one.state = "failed"
-                log.error("an export failed: %s", exporting.last_line(one.said) or error)
+                if one.id in self._orders:
+                    log.error("an export failed: %s", exporting.last_line(one.said) or error)
             one.at, one.process = time.monotonic(), None
             if one.id not in self._orders:  # cancelled meanwhile
                 shutil.rmtree(one.folder, ignore_errors=True)

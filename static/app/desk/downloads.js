@@ -9,10 +9,11 @@ import { tell } from "./state.js";
 const OTHERS = ["pdf", "zip", "json", "csv", "md"];
 
 export function downloadView(desk) {
-  const { busy, failed, progress } = desk.state;
+  const { busy, failed, mind, progress } = desk.state;
   return html`
     <section class="export" aria-label=${say("desk.export.title")}>
       ${failed ? html`<p class="failed">${failed}</p>` : nothing}
+      ${mind ? html`<p class="mind">${mind}</p>` : nothing}
       ${busy ? html`
         <p class="making">
           <span>${said(progress)}</span>
@@ -42,24 +43,25 @@ function others(desk) {
 }
 
 function said(progress) {
-  if (!progress) return say("desk.export.making");
-  if (progress.away) return say("desk.export.retrying");
-  const { state, step, done, of } = progress;
-  if (state === "waiting" || !step) return say("desk.export.waiting");
-  return say("desk.export.progress", { step: say(`desk.export.step.${step}`), done: done + 1, of });
+  const { away, state, step, done, of } = progress ?? {};
+  if (away) return say("desk.export.retrying");
+  if (state === "waiting") return say("desk.export.waiting");
+  if (!step) return say("desk.export.fetching");
+  return say("desk.export.progress", { step: say(`desk.export.step.${step}`), done: Math.min(done + 1, of), of });
 }
 
 export async function download(desk, format) {
   const { state } = desk;
   if (state.busy) return;
-  Object.assign(state, { busy: format, failed: "", progress: null });
-  tell(desk, say("desk.export.making"));
+  Object.assign(state, { busy: format, failed: "", mind: "", progress: null });
+  tell(desk, say(format === "pptx" ? "desk.export.making" : "desk.export.fetching"));
   if (desk.online()) await desk.drafts.saveAll();
   state.ordered = new Ordered(desk.ticket, format, (progress) => show(desk, progress));
   try {
     const { name, file, notes } = await state.ordered.fetched();
     hand(file, name);
-    tell(desk, [say("desk.export.done", { name }), ...notes.map((note) => say(`desk.export.note.${note}`))].join(". "));
+    state.mind = notes.map((note) => say(`desk.export.note.${note}`)).join(" ");
+    tell(desk, say("desk.export.done", { name }));
   } catch (why) {
     if (!state.ordered.cancelled) state.failed = why.message;
     tell(desk, state.ordered.cancelled ? say("desk.export.cancelled") : why.message);

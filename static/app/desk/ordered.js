@@ -17,6 +17,7 @@ export class Ordered {
   async fetched() {
     for (let n = 0; n < TRIES; n++) {
       this.id = (await this.#json(await this.#ask("POST", "", { format: this.format }))).id;
+      if (this.cancelled) this.cancel(); // meanwhile
       const answer = await this.#whenDone();
       if (answer) return { ...answer, notes: this.progress.notes };
     }
@@ -39,7 +40,7 @@ export class Ordered {
       if (this.progress.state === "failed") throw new Error(say("desk.export.failed"));
       this.show(this.progress);
       if (this.progress.state === "done") return this.#file();
-      await this.#pause(ASK_MS);
+      await this.pause(ASK_MS);
     }
   }
 
@@ -59,7 +60,7 @@ export class Ordered {
         return await fetch(this.#address(path), { method, headers: this.#headers(), body: body && JSON.stringify(body) });
       } catch {
         this.show({ ...this.progress, away: true });
-        await this.#pause(AWAY_MS);
+        await this.pause(AWAY_MS);
       }
     }
   }
@@ -70,7 +71,7 @@ export class Ordered {
     return said;
   }
 
-  #pause(ms) {
+  pause(ms) {
     return new Promise((go) => {
       this.wake = go;
       setTimeout(go, ms);
