@@ -1,4 +1,4 @@
-"""Files that desks order: made one at a time away from the room, watched, cancelled, kept a while."""
+"""Files that desks order: made one at a time, watched, cancelled, kept for a while."""
 
 import io
 import subprocess
@@ -146,7 +146,8 @@ def test_cancelling_a_pdf_ends_libreoffice_too(workshop):
     wait_for(lambda: "soffice" in children_of(workshop.server), "LibreOffice to start")
     assert desk.asks("DELETE", f"/{id}").status_code == 204
     wait_for(lambda: "soffice" not in children_of(workshop.server), "LibreOffice to be gone")
-    wait_for(lambda: not list((workshop.server.data / "exports").glob("*")), "nothing to be left")
+    folder = workshop.server.data / "exports" / id
+    wait_for(lambda: not folder.exists(), "nothing to be left")
 
 
 def children_of(server):
