@@ -67,6 +67,7 @@ def main() -> int:
     gc.collect()
     gc.freeze()
     server.serve(app, sock, MODE)
+    app.extensions["orders"].close()
     room.close()
     print(say(tongue, "run.bye"), flush=True)
     held.release()

@@ -165,23 +165,103 @@ def test_normalised_text_is_safe_everywhere_and_normalised_once(text):
     assert "\u202e" not in clean
 
 
-def test_csv_opens_in_a_spreadsheet_without_calculating():
-    rows, _ = exporting.rows_of_document(FULL)
+def table(document):
+    rows, _ = exporting.rows_of_document(document)
     text = exporting.make(rows, "csv").decode("utf-8-sig")
-    lines = list(csv.reader(io.StringIO(text), delimiter=";"))
-    assert lines[0] == ["Hat", "Theme", "Votes", "Note", "Marks"]
-    assert lines[1] == ["White hat", "Figures", "4", "loans fell by a tenth", ""]
-    assert lines[2][3] == "'=SUM(A1:A9)"
-    assert lines[3][3:] == ["a boat library", "crazy"]
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+
+def text(document):
+    rows, _ = exporting.rows_of_document(document)
+    return exporting.make(rows, "md").decode()
+
+
+def test_csv_opens_in_a_spreadsheet_without_calculating():
+    one, other, third = table(FULL)
+    assert (one["Hat"], one["Theme"], one["Theme's votes"]) == ("White hat", "Figures", "4")
+    assert one["Note"] == "loans fell by a tenth"
+    assert other["Note"] == "'=SUM(A1:A9)"
+    assert (third["Note"], third["Marks"]) == ("a boat library", "crazy")
+
+
+RIPE = {
+    "question": "What next?",
+    "language": "en",
+    "boards": {
+        "red": {
+            "lens": "by -=how strong",
+            "notes": [
+                {"id": "n1", "text": "glad", "stack": "n1", "theme": "t2", "votes": 2},
+                {"id": "n2", "text": "so glad", "stack": "n1", "theme": "t2", "votes": 1},
+                {"id": "n3", "text": "afraid", "theme": "t1", "star": True},
+                {"id": "n4", "text": "tired"},
+            ],
+            "themes": [
+                {"id": "t1", "name": "Heavy", "votes": 1},
+                {"id": "t2", "name": "Light", "votes": 5, "star": True},
+            ],
+            "synthesis": {
+                "text": "We are glad. And afraid.",
+                "statements": [
+                    {"text": "We are glad.", "notes": ["n1", "n2"]},
+                    {"text": "And afraid.", "notes": ["n3"]},
+                ],
+                "notes": ["n1", "n2", "n3"],
+                "status": "checked",
+                "agreeing": 4,
+                "remarks": [
+                    {"text": "some are *angry*", "state": "kept"},
+                    {"text": "what of the tired?", "state": "open"},
+                    {"text": "this was told", "state": "answered"},
+                ],
+            },
+        }
+    },
+    "outcomes": [{"kind": "decision", "text": "Go on", "themes": ["t2"]}],
+}
+
+
+def test_csv_tells_votes_stars_stacks_and_what_the_synthesis_rests_on():
+    rows = table(RIPE)
+    told = [(row["No."], row["Note's votes"], row["Same as no."], row["Star"]) for row in rows]
+    assert told == [("1", "2", "1", ""), ("2", "1", "1", ""), ("3", "", "", "x"), ("4", "", "", "")]
+    assert [row["In the synthesis"] for row in rows] == ["x", "x", "x", ""]
+    assert {row["Sorted by"] for row in rows} == {"by -=how strong"}
+    assert [row["Theme"] for row in rows] == ["Light", "Light", "Heavy", ""]
+
+
+@pytest.mark.parametrize("nasty", ["=1+1", "+1", "-1", "@A1", "\t=1", "＝1+1", ' "=1+1'])
+def test_no_cell_of_a_table_calculates(nasty):
+    board = {
+        "lens": f"x{nasty}",
+        "notes": [{"text": nasty, "theme": "t", "author": nasty}],
+        "themes": [{"id": "t", "name": nasty}],
+    }
+    for row in table({"question": "?", "named": True, "boards": {"red": board}}):
+        for cell in row.values():
+            assert not cell.lstrip(' "').startswith(("=", "+", "-", "@", "\t", "＝"))
 
 
 def test_markdown_tells_the_whole_workshop_and_formats_nothing_of_peoples():
     tricky = {**FULL, "boards": {"red": {"notes": [{"text": "# <b>*wow*</b>\nand more"}]}}}
-    rows, _ = exporting.rows_of_document(tricky)
-    text = exporting.make(rows, "md").decode()
-    assert "- \\# \\<b\\>\\*wow\\*\\</b\\> and more" in text
-    assert "# Library evening" in text
-    assert "- Ask the harbour (Liisa, 2026-12-01)" in text
+    said = text(tricky)
+    assert "- \\# \\<b\\>\\*wow\\*\\</b\\> and more" in said
+    assert "# Library evening" in said
+    assert "- Action: Ask the harbour (Liisa, 1 December 2026)" in said
+
+
+def test_markdown_tells_votes_stacks_stars_agreement_and_remarks():
+    said = text(RIPE)
+    assert "- Decision: Go on ← Light" in said
+    assert "**Synthesis:** We are glad. And afraid." in said
+    assert "4 of 7: this is us" in said
+    assert said.index("### Light ★ (2 notes, 5 votes)") < said.index("### Heavy (1 note, 1 vote)")
+    assert "- glad (×2, 3 votes)\n  - so glad" in said
+    assert "- afraid ★" in said
+    assert "- some are \\*angry\\*" in said
+    assert "- what of the tired?" in said
+    assert "this was told" not in said
+    assert "by -=how strong" in said
 
 
 def command(*words, data=None):
@@ -195,7 +275,7 @@ def command(*words, data=None):
     )
 
 
-@pytest.mark.parametrize("ending", ["json", "csv", "md", "pptx"])
+@pytest.mark.parametrize("ending", ["json", "csv", "md", "pptx", "html"])
 def test_a_document_is_exported_from_the_command_line(tmp_path, ending):
     source, target = tmp_path / "in.json", tmp_path / f"out.{ending}"
     source.write_text(json.dumps(FULL))

@@ -9,6 +9,7 @@ from flask import Flask
 from . import data, live, pages, server
 from .gate import BODY_BYTES, Gate
 from .network import Network
+from .orders import Orders
 from .pages.answers import static_version
 from .room import Room
 from .suggesting import Model, Suggesting
@@ -56,6 +57,7 @@ def create_app(**config: Any) -> Flask:
     live.listen(socketio, room)
     app.extensions["room"] = room
     app.extensions["suggesting"] = _suggesting(app, room, server.offload(mode))
+    app.extensions["orders"] = Orders(folder, room.start)
     app.extensions["network"] = Network(app.config["PORT"], app.config["PUBLIC_URL"])
     app.register_blueprint(pages.bp)
     app.wsgi_app = Gate(app.wsgi_app)  # type: ignore[method-assign]

@@ -6,6 +6,7 @@ Wrong use or input: exit code 2 and one clear line on stderr.
 import argparse
 import dataclasses
 import json
+import signal
 import sqlite3
 import sys
 from pathlib import Path
@@ -49,6 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     endings = ", ".join(f".{ending}" for ending in exporting.ENDINGS)
     export.add_argument("-o", "--output", required=True, type=Path, help=f"FILE: {endings}")
     export.add_argument("--language", choices=["fi", "en"], help="of the deck's own words")
+    parts = ", ".join(exporting.handover.PARTS)
+    export.add_argument("--parts", nargs="+", default=[], help=f"of a .zip: {parts}; default: all")
+    export.add_argument("--progress", action="store_true", help="tell on stdout how far it is")
     _add_data(export)
 
     bring = commands.add_parser("import", help="store a document as a workshop")
@@ -77,7 +81,9 @@ def _export(given: argparse.Namespace) -> int:
     ending = given.output.suffix.removeprefix(".").lower()
     if ending not in exporting.ENDINGS:
         raise Refused("bad_ending", where=given.output.name)
+    exporting.check(ending, given.parts)
     exporting.be_polite()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))  # in good order: LibreOffice ends with us
     if given.source.endswith(".json") or Path(given.source).is_file():
         rows, warnings = exporting.rows_of_document(_document(Path(given.source)))
         _warn(warnings)
@@ -86,8 +92,23 @@ def _export(given: argparse.Namespace) -> int:
     if given.language:
         for own in rows["workshop"].values():
             own["language"] = given.language
-    given.output.write_bytes(exporting.make(rows, ending))
+    if exporting.emoji_at_risk(rows, ending, given.parts):
+        _say_emoji_may_be_missing(given.progress)
+    tell = _progress(exporting.steps(ending, given.parts)) if given.progress else str
+    given.output.write_bytes(exporting.make(rows, ending, given.parts, tell))
     return 0
+
+
+def _say_emoji_may_be_missing(progress: bool) -> None:
+    if progress:
+        print("note emoji", flush=True)
+    else:
+        print(f"workshop: {say('en', 'handover.emoji')}", file=sys.stderr)
+
+
+def _progress(steps: list[str]) -> exporting.Tell:
+    """Prints `2/3 pdf` when the second of three steps begins."""
+    return lambda step: print(f"{steps.index(step) + 1}/{len(steps)} {step}", flush=True)
 
 
 def _import(given: argparse.Namespace) -> int:

@@ -31,3 +31,12 @@ def say(language: str, key: str, **values: object) -> str:
     if isinstance(phrase, dict):
         phrase = phrase["one" if values.get("n") == 1 else "other"]
     return phrase.format_map(values)
+
+
+def day(language: str, date: str) -> str:
+    """A day (YYYY-MM-DD) as people write it; "" for none."""
+    if not date:
+        return ""
+    year, month, number = (int(part) for part in date.split("-"))
+    named = say(language, f"deck.month.{month}")
+    return say(language, "deck.date", day=number, month=named, year=year)

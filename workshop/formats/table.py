@@ -6,6 +6,21 @@ import io
 from workshop.boards import Rows, notes_of
 from workshop.hats import BOARDS
 from workshop.phrases import say
+from workshop.records import Row
+
+HEADS = (
+    "number",
+    "hat",
+    "lens",
+    "theme",
+    "votes",
+    "note",
+    "note_votes",
+    "stack",
+    "star",
+    "in_synthesis",
+    "marks",
+)
 
 
 def csv_text(rows: Rows) -> str:
@@ -17,21 +32,35 @@ def csv_text(rows: Rows) -> str:
     language = own["language"]
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    heads = ["hat", "theme", "votes", "note", "marks"] + (["author"] if own["named"] else [])
+    heads = [*HEADS, *(["author"] if own["named"] else [])]
     writer.writerow([say(language, f"table.{head}") for head in heads])
     for hat in BOARDS:
         for note in notes_of(rows, hat):
-            theme = rows["theme"].get(note["theme"], {"name": "", "votes": ""})
-            marks = ", ".join(say(language, f"mark.{mark}") for mark in note["marks"])
-            cells = [
-                say(language, f"hat.{hat}.name"),
-                theme["name"],
-                theme["votes"] or "",
-                note["text"],
-            ]
-            author = [note.get("author", "")] if own["named"] else []
-            writer.writerow([_harmless(cell) for cell in [*cells, marks, *author]])
+            cells = _cells(rows, note, language)
+            writer.writerow([_harmless(cells[head]) for head in heads])
     return "\ufeff" + out.getvalue()
+
+
+def _cells(rows: Rows, note: Row, language: str) -> Row:
+    """A note's cells by head. Votes are its theme's and its own; a stack is a note's number."""
+    hat = note["hat"]
+    theme = rows["theme"].get(note["theme"], {"name": "", "votes": ""})
+    first = rows["note"].get(note["stack"], {"hidden": 1})
+    rests = rows["synthesis"].get(hat, {"notes": []})["notes"]
+    return {
+        "number": note["number"],
+        "hat": say(language, f"hat.{hat}.name"),
+        "lens": rows["board"].get(hat, {"lens": ""})["lens"],
+        "theme": theme["name"],
+        "votes": theme["votes"] or "",
+        "note": note["text"],
+        "note_votes": note["votes"] or "",
+        "stack": "" if first["hidden"] else first["number"],
+        "star": "x" if note["star"] else "",
+        "in_synthesis": "x" if note["id"] in rests else "",
+        "marks": ", ".join(say(language, f"mark.{mark}") for mark in note["marks"]),
+        "author": note.get("author", ""),
+    }
 
 
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # what makes a spreadsheet calculate instead of show

@@ -1,6 +1,6 @@
 """HTTP: pages, joining, downloads."""
 
-from . import answers, programs, screens, still
+from . import answers, downloads, programs, results, screens, still
 from .blueprint import bp
 
-__all__ = ["answers", "bp", "programs", "screens", "still"]
+__all__ = ["answers", "bp", "downloads", "programs", "results", "screens", "still"]

@@ -23,6 +23,8 @@ STATUS = {
     "too_many_tries": 429,
     "try_again": 503,
     "export_failed": 500,
+    "no_libreoffice": 501,
+    "too_many_exports": 503,
     "model_failed": 502,
 }
 

@@ -1,11 +1,10 @@
 """What programs ask for; docs/protocol.md tells it to everybody."""
 
-import io
 from typing import Any
 
-from flask import abort, current_app, jsonify, request, send_file
+from flask import jsonify, request
 
-from workshop import exporting, rules, store
+from workshop import pdf, rules, store
 from workshop.actions import create_workshop
 from workshop.audience import Audience
 from workshop.records import Row
@@ -35,22 +34,6 @@ def rows(code: int) -> Any:
     since = request.args.get("since", "0")
     frame = room().frame(bearer(code), rules.whole(since, 0), request.args.get("epoch"))
     return jsonify(frame)
-
-
-@bp.get("/api/workshops/<int:code>/export.<ending>")
-def export(code: int, ending: str) -> Any:
-    """The workshop as a file. Made in a process of its own, so that the room never waits."""
-    me = bearer(code, "desk")
-    if ending not in exporting.ENDINGS:
-        abort(404)
-    blob = exporting.in_process(current_app.config["DATA"], me.workshop, ending)
-    own = room().ask(store.workshop, me.workshop)
-    return send_file(
-        io.BytesIO(blob),
-        mimetype=exporting.ENDINGS[ending],
-        as_attachment=True,
-        download_name=exporting.file_name(own, ending),
-    )
 
 
 @bp.get("/api/workshops/<int:code>/boards/<hat>/suggestions")
@@ -83,7 +66,8 @@ def fit(code: int) -> Any:
 @bp.get("/api/workshops/<int:code>/links")
 def links(code: int) -> Any:
     me = bearer(code, "desk")
-    return jsonify(links_of(me.workshop) | {"addresses": network().candidates()})
+    here = {"addresses": network().candidates(), "pdf": bool(pdf.at_hand())}
+    return jsonify(links_of(me.workshop) | here)
 
 
 @bp.post("/api/workshops/<int:code>/links")

@@ -2,24 +2,30 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { page } from "../page.js";
 import { say } from "../phrases.js";
-import { fileName } from "./filename.js";
 import { openMenu } from "./menu.js";
+import { Ordered } from "./ordered.js";
 import { tell } from "./state.js";
 
-const OTHERS = ["json", "csv", "md"];
+const OTHERS = ["pdf", "zip", "json", "csv", "md"];
 
 export function downloadView(desk) {
-  const { busy, failed } = desk.state;
-  const others = OTHERS.map((format) => ({ label: say(`desk.export.${format}`), does: () => download(desk, format) }));
+  const { busy, failed, mind, progress } = desk.state;
   return html`
     <section class="export" aria-label=${say("desk.export.title")}>
       ${failed ? html`<p class="failed">${failed}</p>` : nothing}
+      ${mind ? html`<p class="mind">${mind}</p>` : nothing}
+      ${busy ? html`
+        <p class="making">
+          <span>${said(progress)}</span>
+          <button class="button quiet" @click=${() => cancel(desk)}>${say("desk.export.cancel")}</button>
+        </p>
+        <progress class="bar" aria-hidden="true" max=${progress?.of || nothing} .value=${progress?.done ?? 0}></progress>` : nothing}
       <div class="buttons">
         <button class="button primary" ?disabled=${busy} @click=${() => download(desk, "pptx")}>
           ${say(busy === "pptx" ? "desk.export.making" : "desk.export.pptx")}
         </button>
         <button class="button" aria-haspopup="true" ?disabled=${busy}
-          @click=${(event) => openMenu(desk, event, say("desk.export.others"), others)}>
+          @click=${(event) => openMenu(desk, event, say("desk.export.others"), others(desk))}>
           ${say(busy && busy !== "pptx" ? "desk.export.fetching" : "desk.export.others")}
         </button>
       </div>
@@ -27,36 +33,49 @@ export function downloadView(desk) {
   `;
 }
 
+// PDF only where the server can make it.
+function others(desk) {
+  const formats = OTHERS.filter((format) => format !== "pdf" || desk.state.links?.pdf);
+  return [
+    ...formats.map((format) => ({ label: say(`desk.export.${format}`), does: () => download(desk, format) })),
+    { label: say("desk.export.results"), does: () => open(`/results/${page.code}`, "_blank", "noopener") },
+  ];
+}
+
+function said(progress) {
+  const { away, state, step, done, of } = progress ?? {};
+  if (away) return say("desk.export.retrying");
+  if (state === "waiting") return say("desk.export.waiting");
+  if (!step) return say("desk.export.fetching");
+  return say("desk.export.progress", { step: say(`desk.export.step.${step}`), done: Math.min(done + 1, of), of });
+}
+
 export async function download(desk, format) {
   const { state } = desk;
   if (state.busy) return;
-  Object.assign(state, { busy: format, failed: "" });
-  tell(desk, say("desk.export.making"));
+  Object.assign(state, { busy: format, failed: "", mind: "", progress: null });
+  tell(desk, say(format === "pptx" ? "desk.export.making" : "desk.export.fetching"));
   if (desk.online()) await desk.drafts.saveAll();
+  state.ordered = new Ordered(desk.ticket, format, (progress) => show(desk, progress));
   try {
-    const { name, file } = await fetched(desk, format);
+    const { name, file, notes } = await state.ordered.fetched();
     hand(file, name);
+    state.mind = notes.map((note) => say(`desk.export.note.${note}`)).join(" ");
     tell(desk, say("desk.export.done", { name }));
   } catch (why) {
-    state.failed = why.message;
-    tell(desk, why.message);
+    if (!state.ordered.cancelled) state.failed = why.message;
+    tell(desk, state.ordered.cancelled ? say("desk.export.cancelled") : why.message);
   }
-  state.busy = "";
+  Object.assign(state, { busy: "", progress: null });
   desk.draw();
 }
 
-async function fetched({ ticket }, format) {
-  const headers = { Authorization: `Bearer ${ticket}` };
-  const answer = await fetch(`/api/workshops/${page.code}/export.${format}`, { headers }).catch(() => {
-    throw new Error(say("desk.export.no_answer"));
-  });
-  if (!answer.ok) {
-    const { message } = await answer.json().catch(() => ({}));
-    throw new Error(message || say("desk.export.failed"));
-  }
-  const name = fileName(answer.headers.get("Content-Disposition")) || `${page.code}.${format}`;
-  return { name, file: await answer.blob() };
+function show(desk, progress) {
+  desk.state.progress = progress;
+  desk.draw();
 }
+
+const cancel = ({ state }) => state.ordered?.cancel();
 
 function hand(file, name) {
   const link = document.createElement("a");

@@ -32,6 +32,9 @@ export const newState = () => ({
   says: "", // the last thing that happened, for the status line
   undoable: false, // the status line offers to undo it
   busy: "", // the format that is being exported
+  progress: null, // how far it is: {state, done, of, step}
+  ordered: null, // the order for it
+  mind: "", // what to mind about the file that was fetched last
   failed: "", // why the last export failed
   links: null, // where phones, projector and desk go
   scene: "", // just chosen for the projector, not yet confirmed
