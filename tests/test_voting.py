@@ -82,6 +82,15 @@ def test_single_notes_can_be_voted_on(vote):
     vote.projector.until(lambda: tally(vote.projector, "note")[vote.notes[1]] == 1)
 
 
+def test_a_vote_can_be_taken_back_from_a_note_that_was_hidden_since(vote):
+    begin(vote, voted_on="notes", budget=1)
+    vote.aino.does("set_votes", target=vote.notes[1], votes=1)
+    vote.desk.does("hide_note", id=vote.notes[1], hidden=1)
+    assert vote.aino.asks("set_votes", target=vote.notes[0], votes=1)["refused"] == "no_votes_left"
+    vote.aino.does("set_votes", target=vote.notes[1], votes=0)
+    vote.aino.does("set_votes", target=vote.notes[0], votes=1)
+
+
 def test_a_closing_can_be_undone_without_losing_a_vote(vote):
     begin(vote)
     vote.aino.does("set_votes", target="theme-0000", votes=1)

@@ -11,6 +11,7 @@ import { board } from "./phone/board.js";
 import { dress, takeOver } from "./phone/composer.js";
 import { Draft } from "./phone/draft.js";
 import { head } from "./phone/head.js";
+import { holding } from "./phone/holding.js";
 import { mine } from "./phone/mine.js";
 import { name } from "./phone/name.js";
 import { announce } from "./phone/news.js";
@@ -54,7 +55,7 @@ const phone = {
 
 const { ticket, person = "" } = await myTicket();
 phone.person = person;
-phone.live = goLive({ ...page, ticket, person }, redraw);
+phone.live = holding(goLive({ ...page, ticket, person }, redraw), redraw);
 phone.live.outbox.listen(collect);
 takeOver(phone);
 for (const change of ["online", "offline"]) addEventListener(change, redraw);
@@ -65,6 +66,7 @@ function draw() {
   render(banners(phone), roots.banners);
   if (!phone.live.store.workshop) return; // until the first rows the server's own words stand
   const now = whereWeAre();
+  rescueRemarks(now);
   document.getElementById("still")?.remove();
   render(head(phone, now), roots.head);
   render(belongs(phone, now), roots.belongs);
@@ -83,6 +85,11 @@ function whereWeAre() {
 const below = (now) => html`
   ${asked(phone, now)} ${outcomes(phone, now)}
   ${returns(phone, now)} ${mine(phone, now)} ${board(phone, now)} ${name(phone, now)} ${rail(phone, now)}`;
+
+function rescueRemarks({ asks }) {
+  const checking = asks.filter(({ kind }) => kind === "check").map(({ hat }) => hat);
+  for (const [hat, text] of phone.remark.overdue(checking)) phone.returned.keep(hat, text);
+}
 
 // Draw when the second turns.
 let tick;

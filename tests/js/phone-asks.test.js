@@ -5,8 +5,10 @@ import { ownAnswer, remarks } from "../../static/app/phone/answers.js";
 import { asks } from "../../static/app/phone/asks.js";
 import { current, fileable, queue } from "../../static/app/phone/filing.js";
 import { shuffled } from "../../static/app/phone/order.js";
+import { holding } from "../../static/app/phone/holding.js";
 import { concluding, receipt, restsOn } from "../../static/app/phone/receipt.js";
 import { Remark } from "../../static/app/phone/remark.js";
+import { Returned } from "../../static/app/phone/returned.js";
 import { Sorting } from "../../static/app/phone/sorting.js";
 import { stacks } from "../../static/app/phone/stacks.js";
 import { ballot, oneMore, ownVotes, results, votesLeft } from "../../static/app/phone/votes.js";
@@ -84,6 +86,15 @@ test("votes on their way count as given, and one taken back is there again", () 
   assert.equal(given.get("t2"), 1);
   assert.equal(votesLeft(BOARD, given), 2);
   assert.equal(votesLeft(BOARD, ownVotes(store, outboxWith(), "white")), 2);
+});
+
+test("a vote that the server has said yes to stays given until its own row comes", async () => {
+  const outbox = outboxWith();
+  const answers = [{ ok: true }, { refused: "voting_closed" }];
+  const live = holding({ outbox, act: async () => answers.shift() }, () => {});
+  await live.act("set_votes", { target: "t1", votes: 1 });
+  await live.act("set_votes", { target: "t2", votes: 1 });
+  assert.deepEqual([...ownVotes(storeWith(), outbox, "white")], [["t1", 1]]);
 });
 
 test("one vote each unless several are allowed, and never more than the budget", () => {
@@ -180,6 +191,19 @@ test("a text that changed after the answer is told apart, and a remark being wri
   assert.equal(new Remark("1").draft("green"), undefined);
 });
 
+test("a remark whose check ended while it was being written comes back to its writer", () => {
+  const remark = new Remark("1");
+  remark.write("white", "half a thought");
+  remark.write("green", "");
+  remark.write("red", "still asked");
+  assert.deepEqual(remark.overdue(["red"]), [["white", "half a thought"]]);
+  assert.deepEqual(new Remark("1").overdue(["red"]), []);
+  const returned = new Returned("1");
+  returned.keep("white", "half a thought");
+  returned.keep("white", "another");
+  assert.deepEqual(new Returned("1").all().map(({ id, text }) => [id, text]), [["white", "another"]]);
+});
+
 test("what is missing is read while it is open or kept, one's own first", () => {
   const row = (id, state, mine) => ({ id, hat: "white", agrees: 0, remark: id, state, mine });
   const agreement = [row("a", "open"), row("b", "answered"), row("c", "hidden"), row("d", "kept", 1), { ...row("e", "open"), remark: "" }];
@@ -203,12 +227,12 @@ test("a note is followed to its theme, its statement, and what was decided on th
   assert.deepEqual(ids(restsOn(store, outcome[1]).notes), ["c"]);
 });
 
-test("conclusions are shown when the facilitator shows them, or when they are there and the last round is over", () => {
+test("conclusions are shown when the facilitator shows them, or when they are there and nobody will write any more", () => {
   const outcome = [{ id: "o1", kind: "decision", text: "d", themes: [], notes: [], position: 0 }];
-  const now = { on: { state: "revealed" }, last: true, workshop: { scene: "round" } };
+  const now = { moment: "revealed", last: true, workshop: { scene: "round" } };
   assert.equal(concluding(storeWith({ outcome }), now), true);
   assert.equal(concluding(storeWith({ outcome }), { ...now, last: false }), false);
-  assert.equal(concluding(storeWith({ outcome }), { ...now, on: { state: "open" } }), false);
+  assert.equal(concluding(storeWith({ outcome }), { ...now, moment: "write" }), false);
   assert.equal(concluding(storeWith(), now), false);
   assert.equal(concluding(storeWith(), { ...now, last: false, workshop: { scene: "outcomes" } }), true);
 });

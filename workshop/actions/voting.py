@@ -63,14 +63,30 @@ def set_votes(db: Database, me: Audience, *, target: object, votes: object) -> N
     """Let a theme or note have so many of one's votes; 0 takes them back."""
     rules.role(me.role, "participant")
     id, given = rules.id(target), rules.number(votes, range(rules.BUDGET.stop))
+    old = next(iter(store.rows(db, me.workshop, "vote", author=me.id, target=id, gone=0)), None)
+    if old and not given:  # also from a note that has been hidden since
+        _check_open(board_of(db, me, old["hat"]))
+        return _give(db, me, old, 0)
     row, board = _voted_on(db, me, id)
     if given > (board["budget"] if board["several"] else 1):
         raise rules.Refused("one_vote_each")
     mine = store.rows(db, me.workshop, "vote", author=me.id, hat=row["hat"], gone=0)
-    others = sum(vote["votes"] for vote in mine if vote["target"] != id)
-    if others + given > board["budget"]:
+    if sum(vote["votes"] for vote in mine if vote["target"] != id) + given > board["budget"]:
         raise rules.Refused("no_votes_left")
-    _give(db, me, row, given, next((vote for vote in mine if vote["target"] == id), None))
+    vote: Vote = {
+        "id": store.new_id(),
+        "hat": row["hat"],
+        "author": me.id,
+        "target": id,
+        "votes": 0,
+        "gone": 0,
+    }
+    return _give(db, me, old or vote, given)
+
+
+def _check_open(board: Row) -> None:
+    if board["voting"] != "open":
+        raise rules.Refused("voting_closed")
 
 
 def _voted_on(db: Database, me: Audience, id: str) -> tuple[Row, Row]:
@@ -93,18 +109,11 @@ def _row(db: Database, me: Audience, kind: str, id: str) -> Row | None:
     return row if any(open_to_all(one) for one in seen_in) else None
 
 
-def _give(db: Database, me: Audience, row: Row, given: int, old: Row | None) -> None:
-    if (old["votes"] if old else 0) == given:
-        return
-    vote: Vote | Row = old or {
-        "id": store.new_id(),
-        "hat": row["hat"],
-        "author": me.id,
-        "target": row["id"],
-        "gone": 0,
-    }
-    store.save(db, me.workshop, "vote", {**vote, "votes": given})
-    store.change(db, me.workshop, "board", {"id": row["hat"]})  # how many have voted is in its row
+def _give(db: Database, me: Audience, vote: Row | Vote, given: int) -> None:
+    if vote["votes"] != given:
+        store.save(db, me.workshop, "vote", {**vote, "votes": given})
+        # How many have voted is in the board's row.
+        store.change(db, me.workshop, "board", {"id": vote["hat"]})
 
 
 def _take_back(db: Database, me: Audience, hat: str) -> None:

@@ -4,8 +4,7 @@ import { say } from "../phrases.js";
 import { ownAnswer } from "./answers.js";
 import { card, focusTitle } from "./card.js";
 import { announce } from "./news.js";
-
-const LIMIT = 2000; // characters, as the server counts them
+import { remarkField } from "./remarkfield.js";
 
 const reconsidering = new Set(); // hats whose answer is being changed
 
@@ -24,37 +23,15 @@ export function checkCard(phone, hat) {
 
 function question(phone, synthesis, answer) {
   const { hat } = synthesis;
-  if (phone.remark.draft(hat) !== undefined) return field(phone, synthesis);
+  if (phone.remark.draft(hat) !== undefined) {
+    return remarkField(phone, hat, { send: (text) => send(phone, synthesis, 0, text), giveUp: () => giveUp(phone, hat) });
+  }
   const begun = answer?.remark ?? "";
   return html`
     <div class="answers">
       <button type="button" class="button primary" @click=${() => send(phone, synthesis, 1, "")}>${say("phone.check_yes")}</button>
       <button type="button" class="button" @click=${() => begin(phone, hat, begun)}>${say("phone.check_no")}</button>
     </div>`;
-}
-
-const field = (phone, synthesis) => {
-  const text = phone.remark.draft(synthesis.hat);
-  const over = [...text.trim()].length - LIMIT;
-  const id = `remark-${synthesis.hat}`;
-  return html`
-    <form class="editor remark" @submit=${(submit) => (submit.preventDefault(), sendField(phone, synthesis))}
-      @keydown=${keys}>
-      <label for=${id}>${say("phone.check_missing")}</label>
-      <textarea id=${id} rows="3" dir="auto" enterkeyhint="send" .value=${text} aria-invalid=${over > 0}
-        aria-describedby=${`${id}-hint`}
-        @input=${(input) => (phone.remark.write(synthesis.hat, input.target.value), phone.draw())}></textarea>
-      <p class="hint" id=${`${id}-hint`}>${hint(phone, over)}</p>
-      <div class="choices">
-        <button class="button primary">${say("phone.send")}</button>
-        <button type="button" class="button" @click=${() => giveUp(phone, synthesis.hat)}>${say("phone.cancel")}</button>
-      </div>
-    </form>`;
-};
-
-function hint({ live: { store } }, over) {
-  if (over > 0) return say("phone.check_too_long", { n: over });
-  return say(store.workshop.named ? "phone.check_seen_named" : "phone.check_seen");
 }
 
 const answered = (phone, hat, { agrees, remark, state, waiting }) => html`
@@ -84,12 +61,6 @@ function reconsider(phone, hat) {
   phone.draw(() => focusTitle("check", hat));
 }
 
-function sendField(phone, synthesis) {
-  const text = phone.remark.draft(synthesis.hat).trim();
-  if (text && [...text].length <= LIMIT) send(phone, synthesis, 0, text);
-  else document.getElementById(`remark-${synthesis.hat}`)?.focus();
-}
-
 async function send(phone, { hat, text }, agrees, remark) {
   phone.calmed();
   phone.remark.answer(hat, text);
@@ -98,10 +69,4 @@ async function send(phone, { hat, text }, agrees, remark) {
   phone.draw(() => focusTitle("check", hat));
   if (!phone.live.online()) announce(say("phone.check_later"));
   if ((await sending).ok) announce(say(agrees ? "phone.check_said_yes" : "phone.check_kept"));
-}
-
-function keys(press) {
-  if (press.key !== "Enter" || press.shiftKey || press.isComposing || press.target.tagName !== "TEXTAREA") return;
-  press.preventDefault();
-  press.currentTarget.requestSubmit();
 }

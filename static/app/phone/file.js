@@ -2,8 +2,10 @@
 import { html, keyed, nothing, repeat } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { card, focusTitle } from "./card.js";
+import { changes } from "./filed.js";
 import { current, fileable, queue } from "./filing.js";
 import { announce } from "./news.js";
+import { fileNote } from "./writing.js";
 
 const LONG_WORD = 14; // letters that half a small phone's width has room for
 const SCROLLS = 160; // characters above which a note may be longer than its place
@@ -62,31 +64,10 @@ const undoable = ({ taps }, notes) => notes.some((note) => note.id === taps.at(-
 const undoButton = (phone, board) => html`
   <button type="button" class="button undo" @click=${() => undo(phone, board)}>${say("phone.file_undo")}</button>`;
 
-// What this hand did, each with the way to change it: all of one's own notes, or those one has filed.
-function changes(phone, { hands }, notes, themes) {
-  const touched = new Set(phone.sorting.taps.map(({ note }) => note));
-  const own = notes.filter((note) => (hands === "own" ? note.theme || phone.sorting.skips[note.id] : touched.has(note.id)));
-  if (!own.length) return nothing;
-  return html`
-    <details class="earlier">
-      <summary>${say("phone.file_change")} <span class="n">${own.length}</span></summary>
-      <ul class="filed">${repeat(own, ({ id }) => id, (note) => chooser(phone, note, themes))}</ul>
-    </details>`;
-}
-
-const chooser = (phone, note, themes) => html`
-  <li>
-    <label class="text" for=${`filed-${note.id}`} dir="auto">${note.text}</label>
-    <select id=${`filed-${note.id}`} @change=${(change) => move(phone, note, change.target.value)}>
-      <option value="" .selected=${!note.theme}>${say("phone.unthemed")}</option>
-      ${themes.map(({ id, name }) => html`<option value=${id} .selected=${note.theme === id}>${name}</option>`)}
-    </select>
-  </li>`;
-
 function put(phone, board, note, theme) {
   if (note.theme === theme.id) return goOn(phone, note);
   phone.sorting.filed(note);
-  file(phone, note, theme.id);
+  fileNote(phone, note.id, theme.id);
   follow(phone, board, say("phone.file_filed", { theme: theme.name }));
 }
 
@@ -97,24 +78,13 @@ function pass(phone, board, note) {
 
 function undo(phone, board) {
   const { note, from, skip } = phone.sorting.undo(board.hat);
-  if (!skip) file(phone, { id: note }, from);
+  if (!skip) fileNote(phone, note, from);
   follow(phone, board, say("phone.file_undone"));
-}
-
-function move(phone, note, theme) {
-  phone.sorting.filed(note);
-  file(phone, note, theme);
 }
 
 function goOn(phone, { hat }) {
   phone.sorting.held[hat] = "";
   phone.draw();
-}
-
-function file({ live, draw, calmed }, note, theme) {
-  calmed();
-  live.act("file_notes", { notes: [note.id], theme });
-  draw();
 }
 
 // Tell what is on the card now; and when it is empty, do not leave the keyboard nowhere.

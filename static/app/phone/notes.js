@@ -1,4 +1,5 @@
 // One's own notes as one sees them: the rows, and on top of them what is still on its way.
+import { acknowledged } from "./holding.js";
 import { onBoard } from "./situation.js";
 
 // Newest first: [{id, round, hat, text, marks, state, changeable}].
@@ -8,7 +9,7 @@ export function ownNotes(store, outbox) {
   for (const row of store.all("note")) {
     if (row.mine) notes.set(row.id, { ...row, state: stateOf(row, store.row("round", row.round)) });
   }
-  for (const entry of outbox.sent()) asIfDone(notes, entry, "kept");
+  for (const entry of acknowledged(outbox)) asIfDone(notes, entry, "kept");
   for (const entry of outbox.waiting()) asIfDone(notes, entry, "waiting");
   return [...notes.values()].reverse().map((note) => completed(note, store.row("round", note.round)));
 }

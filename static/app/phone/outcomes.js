@@ -16,6 +16,7 @@ export function outcomes({ live: { store, outbox } }, { concluded }) {
       <h2 id="outcomes" tabindex="-1">${say("phone.outcomes")}</h2>
       ${kinds.map(([kind, all]) => (all.length ? list(store, kind, all) : nothing))}
       ${kinds.every(([, all]) => !all.length) ? html`<p class="hint">${say("phone.no_outcomes")}</p>` : nothing}
+      <p><a class="button" href=${`/results/${page.code}`}>${say("phone.results_page")}</a></p>
     </section>
     ${became(store, ownNotes(store, outbox))}`;
 }
@@ -35,7 +36,7 @@ const charge = ({ owner, due }) => html`
   ${owner ? html`<b dir="auto">${owner}</b>` : nothing}${owner && due ? " · " : nothing}${due ? html`<span>${say("phone.due", { date: day(due) })}</span>` : nothing}`;
 
 function day(due) {
-  const written = new Intl.DateTimeFormat(page.language, { day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" });
+  const written = new Intl.DateTimeFormat(page.language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   return written.format(new Date(`${due}T00:00Z`));
 }
 

@@ -27,5 +27,5 @@ export const restsOn = (store, { themes, notes }) => ({
 });
 
 // Are the conclusions what this is about now?
-export const concluding = (store, { on, last, workshop }) =>
-  workshop.scene === "outcomes" || (last && on.state !== "open" && store.all("outcome").length > 0);
+export const concluding = (store, { moment, last, workshop }) =>
+  moment !== "write" && (workshop.scene === "outcomes" || (last && store.all("outcome").length > 0));

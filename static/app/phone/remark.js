@@ -17,6 +17,13 @@ export class Remark {
     this.#drafts.set({ ...this.#drafts.get(), [hat]: text });
   }
 
+  // Take out what was being written of hats that nobody is asked about any more: [[hat, text], …].
+  overdue(checking) {
+    const left = Object.entries(this.#drafts.get()).filter(([hat]) => !checking.includes(hat));
+    for (const [hat] of left) this.drop(hat);
+    return left.filter(([, text]) => text.trim());
+  }
+
   drop(hat) {
     const { [hat]: gone, ...rest } = this.#drafts.get();
     this.#drafts.set(rest);

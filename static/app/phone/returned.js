@@ -22,6 +22,12 @@ export class Returned {
     return news;
   }
 
+  // The asking ended while this was being written: it was never sent, and is not lost.
+  keep(hat, remark) {
+    const one = { id: hat, action: "agree", text: remark, marks: [], answer: { refused: "not_checking" } };
+    this.#kept.set([one, ...this.all().filter(({ id, action }) => id !== hat || action !== "agree")]);
+  }
+
   drop(one) {
     this.#kept.set(this.all().filter((other) => other !== one));
   }

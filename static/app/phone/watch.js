@@ -5,14 +5,14 @@ import { announce } from "./news.js";
 const MINUTE_MS = 60_000;
 let before;
 
-export function watch({ away }, { moment, on, left, asks }) {
+export function watch({ away }, { moment, on, left, asks, concluded }) {
   const ask = asks.find(({ done }) => !done);
-  const seen = { away, moment, round: on?.id, minute: soon(left), ask: ask ? `${ask.kind} ${ask.hat}` : "", kind: ask?.kind };
+  const seen = { away, moment, round: on?.id, minute: soon(left), ask: ask ? `${ask.kind} ${ask.hat}` : "", kind: ask?.kind, concluded };
   if (before) tell(seen, on);
   before = seen;
 }
 
-function tell({ away, moment, round, minute, ask, kind }, on) {
+function tell({ away, moment, round, minute, ask, kind, concluded }, on) {
   if (away !== before.away) announce(say(away ? "phone.offline" : "phone.online"));
   if (round !== before.round || moment !== before.moment) {
     announce(hatChange(moment, on));
@@ -21,6 +21,10 @@ function tell({ away, moment, round, minute, ask, kind }, on) {
   if (ask && ask !== before.ask) {
     announce(say(`phone.call_${kind}`));
     if (moment !== "write" && !writing()) scrollTo(0, 0);
+  }
+  if (concluded && !before.concluded) {
+    announce(say("phone.outcomes_here"));
+    if (!writing()) scrollTo(0, 0);
   }
   if (minute !== before.minute && minute && round === before.round) announce(say(`phone.${minute}`));
 }

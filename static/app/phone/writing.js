@@ -1,4 +1,4 @@
-// What a participant does with notes: post, change, take back. Each also works without a network.
+// What a participant does with notes: post, change, take back, file. Each also works without a network.
 import { newId } from "../outbox.js";
 import { say } from "../phrases.js";
 import { announce } from "./news.js";
@@ -36,6 +36,12 @@ export async function takeBack({ live }, { id }) {
   live.outbox.recall(({ args }) => args.id === id);
   const answer = await live.act("withdraw_note", { id });
   if (answer.ok) announce(say("phone.withdrawn"));
+}
+
+export function fileNote({ live, draw, calmed }, id, theme) {
+  calmed();
+  live.act("file_notes", { notes: [id], theme });
+  draw();
 }
 
 const isPost = ({ action }) => action === "post_note";
