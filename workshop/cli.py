@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     endings = ", ".join(f".{ending}" for ending in exporting.ENDINGS)
     export.add_argument("-o", "--output", required=True, type=Path, help=f"FILE: {endings}")
     export.add_argument("--language", choices=["fi", "en"], help="of the deck's own words")
+    export.add_argument("--parts", help="of the deck, such as cover,answer,map; all if left out")
     _add_data(export)
 
     bring = commands.add_parser("import", help="store a document as a workshop")
@@ -71,7 +72,7 @@ def _export(given: argparse.Namespace) -> int:
     if given.language:
         for own in rows["workshop"].values():
             own["language"] = given.language
-    given.output.write_bytes(exporting.make(rows, ending))
+    given.output.write_bytes(exporting.make(rows, ending, exporting.deck_parts(given.parts)))
     return 0
 
 

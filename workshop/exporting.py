@@ -11,7 +11,7 @@ from pathlib import Path
 
 import orjson
 
-from . import audience, formats, store
+from . import audience, deck, formats, store
 from .actions import create_workshop
 from .audience import Audience
 from .records import Row, by_kind
@@ -31,23 +31,27 @@ LONGEST_S = 300  # far more than the largest deck takes
 Rows = dict[str, dict[str, Row]]
 
 
-def _pptx(rows: Rows) -> bytes:
-    from . import deck  # here, for it takes a third of a second that no server start should wait
-
-    return deck.make(rows)
-
-
 WRITERS: dict[str, Callable[[Rows], bytes]] = {
-    "pptx": _pptx,
     "json": lambda rows: orjson.dumps(formats.document(rows), option=orjson.OPT_INDENT_2) + b"\n",
     "csv": lambda rows: formats.csv_text(rows).encode(),
     "md": lambda rows: formats.markdown(rows).encode(),
 }
 
 
-def make(rows: Rows, ending: str) -> bytes:
-    """The file's bytes, from the rows that the desk may see."""
-    return WRITERS[ending](rows)
+def make(rows: Rows, ending: str, parts: list[str] | None = None) -> bytes:
+    """The file's bytes, from the rows that the desk may see; of a deck only the chosen parts."""
+    return deck.make(rows, parts) if ending == "pptx" else WRITERS[ending](rows)
+
+
+def deck_parts(listed: str | None) -> list[str] | None:
+    """Parts of a deck as people write them, "cover,map"; None where they choose none.
+
+    Raises Refused("bad_parts") for a part that no deck has.
+    """
+    names = [name.strip() for name in (listed or "").split(",") if name.strip()]
+    if unknown := [name for name in names if name not in deck.PARTS]:
+        raise Refused("bad_parts", where=unknown[0][:40])
+    return names or None
 
 
 def rows_of_stored(data: Path, code: str) -> Rows:
@@ -70,10 +74,11 @@ def rows_of_document(document: object) -> tuple[Rows, list[str]]:
     made = create_workshop(db, Audience("", "desk"), document=document)
     rows = by_kind(audience.everything(db, Audience(made["id"], "desk")))
     db.close()
+    rows["workshop"][made["id"]]["id"] = ""  # a code that nobody can join with says nothing
     return rows, made["warnings"]
 
 
-def in_process(data: Path, code: str, ending: str) -> bytes:
+def in_process(data: Path, code: str, ending: str, parts: list[str] | None = None) -> bytes:
     """The file's bytes, made by `python -m workshop export` beside us.
 
     Raises Refused("export_failed") when that does not end well.
@@ -81,6 +86,7 @@ def in_process(data: Path, code: str, ending: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"workshop.{ending}"
         command = [sys.executable, "-m", "workshop", "export", code, "-o", str(file)]
+        command += ["--parts", ",".join(parts)] if parts else []
         here = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
         try:
             subprocess.run(

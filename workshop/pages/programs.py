@@ -43,7 +43,8 @@ def export(code: int, ending: str) -> Any:
     me = bearer(code, "desk")
     if ending not in exporting.ENDINGS:
         abort(404)
-    blob = exporting.in_process(current_app.config["DATA"], me.workshop, ending)
+    parts = exporting.deck_parts(request.args.get("parts"))
+    blob = exporting.in_process(current_app.config["DATA"], me.workshop, ending, parts)
     own = room().ask(store.workshop, me.workshop)
     return send_file(
         io.BytesIO(blob),
