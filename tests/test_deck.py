@@ -61,7 +61,8 @@ def slides(blob):
     """Each slide as {placeholder's idx: text}, and "title"."""
     found = []
     for slide in Presentation(io.BytesIO(blob)).slides:
-        texts = {p.placeholder_format.idx: p.text_frame.text for p in slide.placeholders}
+        written = (p for p in slide.placeholders if p.has_text_frame)
+        texts = {p.placeholder_format.idx: p.text_frame.text for p in written}
         found.append({"title": slide.shapes.title.text, "layout": slide.slide_layout.name, **texts})
     return found
 

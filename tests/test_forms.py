@@ -121,20 +121,20 @@ def test_a_zip_holds_everything_and_says_what_it_is(tmp_path):
 
 def test_the_same_workshop_gives_the_same_zip():
     rows, _ = exporting.rows_of_document(SMALL)
-    parts = ["pptx", "html", "md", "csv", "json"]
-    one = exporting.make(rows, "zip", parts)
+    what = exporting.wanted("zip", ["pptx", "html", "md", "csv", "json"])
+    one = exporting.make(rows, what)
     again, _ = exporting.rows_of_document(SMALL)
     for row in again["workshop"].values():  # its code is another, and nobody's business
         assert row["id"] != next(iter(rows["workshop"]))
-    assert exporting.make(again, "zip", parts) == one
+    assert exporting.make(again, what) == one
 
 
 def test_a_zip_may_hold_only_some_of_it(tmp_path):
-    done = command(EXAMPLE, "-o", tmp_path / "out.zip", "--parts", "csv", "md", "--progress")
+    done = command(EXAMPLE, "-o", tmp_path / "out.zip", "--files", "csv,md", "--progress")
     assert done.stdout.splitlines() == ["1/3 text", "2/3 table", "3/3 packing"]
     files = files_of((tmp_path / "out.zip").read_bytes())
     assert sorted(name.rsplit(".", 1)[1] for name in files) == ["csv", "md", "txt"]
-    assert command(EXAMPLE, "-o", tmp_path / "x.zip", "--parts", "exe").returncode == 2
+    assert command(EXAMPLE, "-o", tmp_path / "x.zip", "--files", "exe").returncode == 2
 
 
 def test_the_results_file_needs_nothing_and_runs_nothing(tmp_path):

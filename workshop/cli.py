@@ -11,7 +11,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from . import boards, data, exporting, store, synthesis
+from . import boards, data, deck, exporting, store, synthesis
 from .actions import create_workshop
 from .audience import Audience
 from .hats import BOARDS
@@ -50,8 +50,10 @@ def _parser() -> argparse.ArgumentParser:
     endings = ", ".join(f".{ending}" for ending in exporting.ENDINGS)
     export.add_argument("-o", "--output", required=True, type=Path, help=f"FILE: {endings}")
     export.add_argument("--language", choices=["fi", "en"], help="of the deck's own words")
-    parts = ", ".join(exporting.handover.PARTS)
-    export.add_argument("--parts", nargs="+", default=[], help=f"of a .zip: {parts}; default: all")
+    parts = ",".join(deck.PARTS)
+    export.add_argument("--parts", default="", help=f"of the deck, such as {parts}; default: all")
+    files = ",".join(exporting.handover.PARTS)
+    export.add_argument("--files", default="", help=f"of a .zip, such as {files}; default: all")
     export.add_argument("--progress", action="store_true", help="tell on stdout how far it is")
     _add_data(export)
 
@@ -81,7 +83,7 @@ def _export(given: argparse.Namespace) -> int:
     ending = given.output.suffix.removeprefix(".").lower()
     if ending not in exporting.ENDINGS:
         raise Refused("bad_ending", where=given.output.name)
-    exporting.check(ending, given.parts)
+    what = exporting.wanted(ending, exporting.listed(given.files), exporting.listed(given.parts))
     exporting.be_polite()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))  # in good order: LibreOffice ends with us
     if given.source.endswith(".json") or Path(given.source).is_file():
@@ -92,10 +94,10 @@ def _export(given: argparse.Namespace) -> int:
     if given.language:
         for own in rows["workshop"].values():
             own["language"] = given.language
-    if exporting.emoji_at_risk(rows, ending, given.parts):
+    if exporting.emoji_at_risk(rows, what):
         _say_emoji_may_be_missing(given.progress)
-    tell = _progress(exporting.steps(ending, given.parts)) if given.progress else str
-    given.output.write_bytes(exporting.make(rows, ending, given.parts, tell))
+    tell = _progress(exporting.steps(what)) if given.progress else str
+    given.output.write_bytes(exporting.make(rows, what, tell))
     return 0
 
 

@@ -6,12 +6,13 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import orjson
 
-from . import audience, formats, handover, pdf, processes, store
+from . import audience, deck, formats, handover, pdf, processes, store
 from .actions import create_workshop
 from .audience import Audience
 from .records import Row, by_kind
@@ -35,14 +36,7 @@ Rows = dict[str, dict[str, Row]]
 Tell = Callable[[str], None]  # hears what is being made: reading, slides, pdf, page, text, table…
 
 
-def _pptx(rows: Rows) -> bytes:
-    from . import deck  # here, for it takes a third of a second that no server start should wait
-
-    return deck.make(rows)
-
-
 WRITERS: dict[str, Callable[[Rows], bytes]] = {
-    "pptx": _pptx,
     "json": lambda rows: orjson.dumps(formats.document(rows), option=orjson.OPT_INDENT_2) + b"\n",
     "csv": lambda rows: formats.csv_text(rows).encode(),
     "md": lambda rows: formats.markdown(rows).encode(),
@@ -51,59 +45,74 @@ WRITERS: dict[str, Callable[[Rows], bytes]] = {
 STEPS = {"pptx": "slides", "html": "page", "md": "text", "csv": "table", "json": "document"}
 
 
-def check(ending: str, parts: Sequence[str] = ()) -> None:
-    """Whether this machine can make it. Raises Refused for what it cannot."""
+class Wanted(NamedTuple):
+    """What is to be made. `files`: the endings in a zip; `parts`: those of the deck; () is all."""
+
+    ending: str
+    files: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+def wanted(ending: str, files: Iterable[str] = (), parts: Iterable[str] = ()) -> Wanted:
+    """What is to be made. Raises Refused for what this machine cannot make, or nobody could."""
+    found = Wanted(ending, tuple(files), tuple(parts))
     if ending not in ENDINGS:
         raise Refused("bad_ending", where=ending)
-    if unknown := [part for part in parts if part not in handover.PARTS]:
+    if unknown := [file for file in found.files if file not in handover.PARTS]:
         raise Refused("bad_ending", where=unknown[0])
-    if "pdf" in (ending, *parts) and not pdf.at_hand():
+    if unknown := [part for part in found.parts if part not in deck.PARTS]:
+        raise Refused("bad_parts", where=unknown[0][:40])
+    if "pdf" in (ending, *found.files) and not pdf.at_hand():
         raise Refused("no_libreoffice")
+    return found
 
 
-def make(rows: Rows, ending: str, parts: Sequence[str] = (), tell: Tell = str) -> bytes:
-    """The file's bytes, from the rows that the desk may see.
+def listed(words: str) -> list[str]:
+    """Names as people write them: "cover,map"."""
+    return [name.strip() for name in words.split(",") if name.strip()]
 
-    `parts` are the endings of what a zip holds; none: all that this machine can make.
-    Raises Refused where it can make no such file.
+
+def make(rows: Rows, what: Wanted | str, tell: Tell = str) -> bytes:
+    """The file's bytes, from the rows that the desk may see. `what` may be an ending alone.
+
+    Raises Refused where this machine can make no such file.
     """
-    check(ending, parts)
-    if ending != "zip":
-        return _made(rows, [ending], tell)[ending]
-    files = _made(rows, parts or _possible(), tell)
+    what = wanted(what) if isinstance(what, str) else wanted(*what)
+    files = _made(rows, what, tell)
+    if what.ending != "zip":
+        return files[what.ending]
     tell("packing")
     return _packed(rows, files)
 
 
-def steps(ending: str, parts: Sequence[str] = ()) -> list[str]:
+def steps(what: Wanted) -> list[str]:
     """What `make` will tell of, in order."""
-    if ending != "zip":
-        return _steps_of([ending])
-    return [*_steps_of(parts or _possible()), "packing"]
+    found = _endings(what)
+    slides = ["slides"] if {"pptx", "pdf"} & set(found) else []
+    rest = [STEPS.get(ending, ending) for ending in handover.PARTS if ending in found]
+    packing = ["packing"] if what.ending == "zip" else []
+    return [*slides, *(step for step in rest if step != "slides"), *packing]
 
 
-def emoji_at_risk(rows: Rows, ending: str, parts: Sequence[str] = ()) -> bool:
+def emoji_at_risk(rows: Rows, what: Wanted) -> bool:
     """Whether a PDF is among it that may lack some of the emoji that people wrote."""
-    wanted = (parts or _possible()) if ending == "zip" else [ending]
-    return "pdf" in wanted and bool(pdf.EMOJI.search(WRITERS["json"](rows).decode()))
+    wrote = pdf.EMOJI.search(WRITERS["json"](rows).decode())
+    return "pdf" in _endings(what) and bool(wrote)
 
 
-def _possible() -> list[str]:
-    return [part for part in handover.PARTS if part != "pdf" or pdf.at_hand()]
+def _endings(what: Wanted) -> tuple[str, ...]:
+    """Of all files that are made; of a zip those in it."""
+    if what.ending != "zip":
+        return (what.ending,)
+    return what.files or tuple(one for one in handover.PARTS if one != "pdf" or pdf.at_hand())
 
 
-def _steps_of(endings: Sequence[str]) -> list[str]:
-    slides = ["slides"] if {"pptx", "pdf"} & set(endings) else []
-    rest = [STEPS.get(ending, ending) for ending in handover.PARTS if ending in endings]
-    return [*slides, *(step for step in rest if step != "slides")]
-
-
-def _made(rows: Rows, endings: Sequence[str], tell: Tell) -> dict[str, bytes]:
+def _made(rows: Rows, what: Wanted, tell: Tell) -> dict[str, bytes]:
     """Files by ending; the deck is made once, for itself and for the PDF."""
-    files = {}
+    endings, files = _endings(what), {}
     if {"pptx", "pdf"} & set(endings):
         tell("slides")
-        files["pptx"] = WRITERS["pptx"](rows)
+        files["pptx"] = deck.make(rows, what.parts or None)
     for ending in handover.PARTS:
         if ending in endings and ending not in files:
             tell(STEPS.get(ending, ending))
@@ -116,7 +125,7 @@ def _packed(rows: Rows, files: dict[str, bytes]) -> bytes:
     names = {ending: file_name(own, ending) for ending in files}
     if "html" in names:
         names["html"] = "results.html"
-    emoji = emoji_at_risk(rows, "zip", list(files))
+    emoji = emoji_at_risk(rows, Wanted("zip", tuple(files)))
     name, text = handover.read_me(own["language"], own["title"] or own["question"], names, emoji)
     return handover.pack({names[ending]: data for ending, data in files.items()} | {name: text})
 
@@ -144,10 +153,13 @@ def rows_of_document(document: object) -> tuple[Rows, list[str]]:
     return rows, made["warnings"]
 
 
-def command(data: Path, code: str, file: Path, parts: Sequence[str] = ()) -> list[str]:
+def command(data: Path, code: str, file: Path, what: Wanted) -> list[str]:
     """What makes the file in a process of its own, and tells how far it is on its stdout."""
     words = ["export", code, "-o", str(file), "--data", str(data), "--progress"]
-    return [sys.executable, "-m", "workshop", *words, *(["--parts", *parts] if parts else [])]
+    for name in ("files", "parts"):
+        if chosen := getattr(what, name):
+            words += [f"--{name}", ",".join(chosen)]
+    return [sys.executable, "-m", "workshop", *words]
 
 
 def environment() -> dict[str, str]:
@@ -155,18 +167,17 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
 
 
-def in_process(data: Path, code: str, ending: str) -> bytes:
+def in_process(data: Path, code: str, what: Wanted) -> bytes:
     """The file's bytes, made by `python -m workshop export` beside us.
 
     Raises Refused("export_failed") when that does not end well.
     """
-    check(ending)
     with tempfile.TemporaryDirectory() as folder:
-        file, said = Path(folder) / f"workshop.{ending}", Path(folder) / "said"
+        file, said = Path(folder) / f"workshop.{what.ending}", Path(folder) / "said"
         try:
             with said.open("wb") as out:
                 process = processes.start(
-                    command(data, code, file), stdout=out, stderr=out, env=environment()
+                    command(data, code, file, what), stdout=out, stderr=out, env=environment()
                 )
             if processes.wait(process, LONGEST_S) == 0:
                 return file.read_bytes()

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,8 +33,7 @@ class Order:
 
     id: str
     workshop: str
-    ending: str
-    parts: tuple[str, ...]
+    what: exporting.Wanted
     folder: Path
     state: str = "waiting"
     at: float = 0.0  # when it ended, by the clock that only goes on
@@ -42,7 +41,7 @@ class Order:
 
     @property
     def file(self) -> Path:
-        return self.folder / f"workshop.{self.ending}"
+        return self.folder / f"workshop.{self.what.ending}"
 
     @property
     def said(self) -> Path:
@@ -62,15 +61,14 @@ class Orders:
         self._working = False
         self._closed = False
 
-    def order(self, workshop: str, ending: str, parts: Sequence[str] = ()) -> str:
-        """Queue a file; return the order's id. Raises Refused where it cannot be made."""
-        exporting.check(ending, parts)
+    def order(self, workshop: str, what: exporting.Wanted) -> str:
+        """Queue a file; return the order's id. Raises Refused where there are too many."""
         id = store.new_id()
         with self._turn:
             self._forget()
             if sum(one.state == "waiting" for one in self._orders.values()) >= MOST_WAITING:
                 raise Refused("too_many_exports")
-            self._orders[id] = Order(id, workshop, ending, tuple(parts), self._folder / id)
+            self._orders[id] = Order(id, workshop, what, self._folder / id)
             idle, self._working = not self._working, True
         if idle:
             self._start(self._work)
@@ -82,7 +80,7 @@ class Orders:
         Raises Refused("not_found") for another workshop's order, and one that is gone.
         """
         one = self._found(workshop, id)
-        all_steps = exporting.steps(one.ending, one.parts)
+        all_steps = exporting.steps(one.what)
         words = one.said.read_text(errors="replace") if one.said.exists() else ""
         told = STEP.findall(words)
         number, of, step = told[-1] if told else (1, len(all_steps), "")
@@ -148,7 +146,7 @@ class Orders:
         one.folder.mkdir(parents=True)
         with one.said.open("wb") as said:
             one.process = processes.start(
-                exporting.command(self._data, one.workshop, one.file, one.parts),
+                exporting.command(self._data, one.workshop, one.file, one.what),
                 stdout=said,
                 stderr=said,
                 env=exporting.environment(),

@@ -1,25 +1,34 @@
 """A workshop as slides: outline (what is said) → fit (what goes where) → powerpoint (drawn)."""
 
+from collections.abc import Iterable
+
 from workshop.boards import Rows
 
-from . import fit, powerpoint
-from .outline import outline
+from .parts import PARTS
+
+
+def make(rows: Rows, parts: Iterable[str] | None = None) -> bytes:
+    """The workshop's deck as the bytes of a .pptx, from the rows that the desk may see.
+
+    `parts` chooses among PARTS; a chosen part about which there is nothing to say is left out.
+    """
+    # Here, for it takes a third of a second that no server start should wait.
+    from . import fit, outline, powerpoint
+
+    deck = outline.outline(rows)
+    (own,) = rows["workshop"].values()
+    return powerpoint.write(deck, fit.slides(deck, parts), own["date"])
+
 
 CARDS = range(11, 17)  # the placeholders of the synthesis slide; see layouts.py
 USUAL = 16  # points of its type, where nothing smaller is needed
 
 
-def make(rows: Rows) -> bytes:
-    """The workshop's deck as the bytes of a .pptx, from the rows that the desk may see."""
-    deck = outline(rows)
-    (own,) = rows["workshop"].values()
-    return powerpoint.write(deck, fit.slides(deck), own["date"])
-
-
 def fits(rows: Rows) -> dict[str, float]:
     """How the syntheses come out together: on so many `slides`, in type of this `size` (points)."""
-    deck = outline({**rows, "note": {}})  # which notes there are changes nothing about it
-    made = [slide for slide in fit.slides(deck) if slide.section == deck.words["synthesis"]]
+    from . import cards, outline
+
+    made = cards.synthesis(outline.outline({**rows, "note": {}}))  # notes change nothing about it
     bodies = [text for slide in made for place, text in slide.texts.items() if place in CARDS]
     return {
         "slides": len(made),
@@ -27,4 +36,4 @@ def fits(rows: Rows) -> dict[str, float]:
     }
 
 
-__all__ = ["fits", "make"]
+__all__ = ["PARTS", "fits", "make"]

@@ -4,96 +4,145 @@ Nothing is shrunk by the program that shows the deck: sizes are chosen here, and
 fit on a slide goes on the next one.
 """
 
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 
+from . import appendix, cards, columns, numbers, tables
 from . import layouts as at
-from .layouts import Box
-from .metrics import PITCH, ellipsised, height, spare_lines
-from .outline import PLAIN, Block, Board, Card, Deck
-from .paging import flow, page_count, paged, pieces
-
-TITLE, QUESTION, PROMPT = "title", 30, 10  # where texts go: "title", or a placeholder's idx
-SMALLEST = 10  # points
+from .content import Deck, Statement
+from .metrics import PITCH, height
+from .parts import chosen
+from .slide import QUESTION, SMALLEST, TITLE, Paragraph, Slide, Text, cut, fitting, one_line
 
 
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph at a level of its placeholder."""
-
-    text: str
-    level: int = 1
-
-
-@dataclass(frozen=True)
-class Text:
-    """What stands in a placeholder; size and box only where they differ from the layout's."""
-
-    paragraphs: tuple[Paragraph, ...]
-    size: float | None = None
-    box: Box | None = None
-
-
-@dataclass(frozen=True)
-class Slide:
-    """A slide, ready to be drawn."""
-
-    layout: str
-    section: str
-    texts: dict[str | int, Text]
-    hats: tuple[tuple[str, float, float, float], ...] = ()  # hat, x, y, width
-    cards: tuple[tuple[str, Box], ...] = ()  # hat, place
-    ids: tuple[str, ...] = field(default=())  # the notes on it
+def slides(deck: Deck, parts: Iterable[str] | None = None) -> list[Slide]:
+    """All slides of the deck, in order, or those of the parts that were chosen."""
+    wanted = chosen(parts)
+    made = _cover(deck) if "cover" in wanted else []
+    for part, make in (
+        ("answer", _answer),
+        ("synthesis", cards.synthesis),
+        ("outcomes", tables.outcomes),
+        ("participation", numbers.participation),
+        ("votes", numbers.votes),
+    ):
+        made += make(deck) if part in wanted else []
+    made += _map(deck, wanted) if "map" in wanted else []
+    made += _hats(deck, wanted)
+    if deck.room and "room" in wanted:
+        made += columns.told(deck.room, deck, "room", "room")
+    made += appendix.appendix(deck) if "appendix" in wanted else []
+    made += columns.told(deck.method, deck, "method", "method") if "method" in wanted else []
+    return _marked(made or _cover(deck), deck)
 
 
-def slides(deck: Deck) -> list[Slide]:
-    """All slides of the deck, in order."""
-    made = [_cover(deck), _question(deck)]
-    size, prompt_size = note_size(deck), min(map(_prompt_size, deck.boards), default=SMALLEST)
-    for board in deck.boards:
-        made += _board(board, deck, size, prompt_size)
-    if deck.cards:
-        made += _synthesis(deck)
-    return made
+def _marked(slides: list[Slide], deck: Deck) -> list[Slide]:
+    """Each slide with a mark by which a later export knows it again, and a title of its own."""
+    numbers: Counter[str] = Counter()
+    titles: Counter[str] = Counter()
+    marked = []
+    for slide in slides:
+        numbers[slide.part] += 1
+        mark = f"[hattupaja:{slide.part}:{numbers[slide.part]}]"
+        title = slide.texts[TITLE].paragraphs[0].text
+        titles[title] += 1
+        texts = slide.texts
+        if titles[title] > 1:
+            said = replace(texts[TITLE].paragraphs[0], text=f"{title} ({titles[title]})")
+            texts = texts | {TITLE: replace(texts[TITLE], paragraphs=(said,))}
+        marked.append(replace(slide, mark=mark, texts=texts))
+    return marked
 
 
-def _said(text: str, box: Box, smallest: float = SMALLEST) -> Text:
-    """A text in a box, smaller than the layout has it where it must be; cut with "…" at worst."""
-    size = box.size
-    while size > smallest and height(text, box.room, size, box.bold) > box.depth:
-        size -= 1
-    text = _cut(text, box.room, box.depth, size, box.bold)
-    return Text((Paragraph(text),), None if size == box.size else size)
-
-
-def _cut(text: str, room: float, depth: float, size: float, bold: bool = False) -> str:
-    """The text, ending in "…" where it is too long even so."""
-    if height(text, room, size, bold) <= depth:
-        return text
-    return ellipsised(text, room, size, bold, int(depth / (size * PITCH)) - spare_lines(text))
-
-
-def _cover(deck: Deck) -> Slide:
-    texts: dict[str | int, Text] = {TITLE: _said(deck.title, at.TITLE)}
+def _cover(deck: Deck) -> list[Slide]:
+    texts: dict[str | int, Text] = {TITLE: fitting(deck.title, at.TITLE)}
     if deck.question != deck.title:
-        texts[1] = _said(deck.question, at.TITLE_QUESTION)
+        texts[1] = fitting(deck.question, at.TITLE_QUESTION)
     if facts := " · ".join(filter(None, (deck.organiser, deck.date))):
-        texts[10] = _said(facts, at.TITLE_FACTS)
-    return Slide("title", deck.title, texts)
+        texts[10] = fitting(facts, at.TITLE_FACTS)
+    return [Slide("title", deck.words["summary"], texts, "cover")]
 
 
-def _question(deck: Deck) -> Slide:
+# --- the answer first ------------------------------------------------------------------------
+
+ANSWER_SIZES = (24, 22, 20, 18, 16)
+
+
+def _answer(deck: Deck) -> list[Slide]:
+    """Decisions, then as many reasons as there is room for; the first decision is the title
+    where it stands there on two lines."""
+    if not (answer := deck.answer):
+        return []
+    as_title = bool(answer.title) and _is_short(answer.title)
+    title = answer.title if as_title else deck.words["answer"]
+    left = answer.decisions[1:] if as_title else answer.decisions
+    size, told = _largest(left, answer.reasons)
+    shown = (*(answer.decisions[:1] if as_title else ()), *told)
     texts: dict[str | int, Text] = {
-        TITLE: _said(deck.words["hats"], at.QUESTION_TITLE),
-        10: _said(deck.question, at.QUESTION),
+        TITLE: fitting(title, at.HEAD),
+        QUESTION: one_line(deck.question, at.ASKED),
+    }
+    if told:
+        said = tuple(_answered(one) for one in told)
+        texts[11] = Text(said, None if size == at.BODY.size else size)
+    sources = tuple(
+        f"”{one.text}” – {', '.join(one.notes) or deck.words['no_notes']}" for one in shown
+    )
+    return [Slide("answer", deck.words["summary"], texts, "answer", said=sources)]
+
+
+def _is_short(title: str) -> bool:
+    return height(title, at.HEAD.room, at.HEAD.size, bold=True) <= at.HEAD.depth
+
+
+def _answered(one: Statement) -> Paragraph:
+    return Paragraph(one.text, 2 if one.lead else 1, lead=f"{one.lead}: " if one.lead else "")
+
+
+def _largest(
+    decisions: tuple[Statement, ...], reasons: tuple[Statement, ...]
+) -> tuple[float, list[Statement]]:
+    """The largest size at which all fits; at the smallest as much as fits, decisions first."""
+    told = [*decisions, *reasons]
+    for size in ANSWER_SIZES:
+        if sum(_tall(one, size) for one in told) <= at.BODY_H:
+            return size, told
+    size, left, kept = ANSWER_SIZES[-1], float(at.BODY_H), []
+    for one in told:
+        room = at.BODY.room - at.ANSWER_INDENT
+        short = replace(one, text=cut(one.text, room, 3 * size * PITCH, size))
+        if _tall(short, size) <= left:
+            kept.append(one if short.text == one.text else short)
+            left -= _tall(short, size)
+    return size, kept
+
+
+def _tall(one: Statement, size: float) -> float:
+    lead = f"{one.lead}: " if one.lead else ""
+    room = at.BODY.room - at.ANSWER_INDENT
+    return height(lead + one.text, room, size, bold=True) + at.ANSWER_GAP
+
+
+# --- the hats --------------------------------------------------------------------------------
+
+
+def _map(deck: Deck, parts: set[str]) -> list[Slide]:
+    """What was asked, and the hats, each leading to its own slides."""
+    texts: dict[str | int, Text] = {
+        TITLE: fitting(deck.words["hats"], at.QUESTION_TITLE),
+        10: fitting(deck.question, at.QUESTION),
     }
     hats = []
+    told = {board.hat for board in deck.boards} if {"themes", "notes"} & parts else set()
     size = min((_row_size(prompt) for _, _, prompt in deck.hats), default=at.ROW_SIZE)
     for n, (hat, name, prompt) in enumerate(deck.hats):
-        prompt = _cut(prompt, at.ROW_W, at.ROW_H - size * PITCH, size)
-        paragraphs = (Paragraph(name, 1), *([Paragraph(prompt, 2)] if prompt else []))
+        prompt = cut(prompt, at.ROW_W, at.ROW_H - size * PITCH, size)
+        named = Paragraph("", 1, linked=name, link=f"hat:{hat}" if hat in told else "")
+        paragraphs = (named, *([Paragraph(prompt, 2)] if prompt else []))
         texts[11 + n] = Text(paragraphs, None if size == at.ROW_SIZE else size)
         hats.append((hat, at.MARGIN, at.ROW_Y + n * at.ROW_STEP + 4, 70))
-    return Slide("question", deck.title, texts, tuple(hats))
+    return [Slide("question", deck.words["summary"], texts, "map", tuple(hats), anchors=("map",))]
 
 
 def _row_size(prompt: str) -> float:
@@ -103,113 +152,15 @@ def _row_size(prompt: str) -> float:
     return size
 
 
-# --- a hat's slides --------------------------------------------------------------------------
-
-WIDE = at.COLUMNS[0]._replace(w=2 * at.COLUMN_W + 40)  # for so few notes that one column holds all
-SIZES = (20, 18, 16)  # of notes; one for the whole deck
-ENOUGH = 24  # slides of notes that a room still looks through; the workshop of 2013 had 20
-
-
-def note_size(deck: Deck) -> int:
-    """The largest size at which all boards together take no more than ENOUGH slides."""
-    for size in SIZES[:-1]:
-        columns = (flow(pieces(board, size, ""), at.COLUMN_H) for board in deck.boards)
-        if sum(map(page_count, columns)) <= ENOUGH:
-            return size
-    return SIZES[-1]
-
-
-def _prompt_size(board: Board) -> float:
-    """The same on every hat's slides, so each says how small its own would have to be."""
-    return _said(board.prompt, at.PROMPT).size or at.PROMPT.size
-
-
-def _board(board: Board, deck: Deck, size: float, prompt_size: float) -> list[Slide]:
-    pages = paged(board, size, deck.words["goes_on"])
+def _hats(deck: Deck, parts: set[str]) -> list[Slide]:
+    """For each hat its themes and then all its notes; links lead to the first of them."""
     made = []
-    for n, columns in enumerate(pages, 1):
-        title = board.title if len(pages) == 1 else f"{board.title} {n}/{len(pages)}"
-        texts: dict[str | int, Text] = {
-            TITLE: _said(title, at.HAT_TITLE),
-            QUESTION: Text((Paragraph(ellipsised(deck.question, at.ASKED.w, at.ASKED.size)),)),
-        }
-        if board.prompt:
-            smaller = None if prompt_size == at.PROMPT.size else prompt_size
-            texts[PROMPT] = replace(_said(board.prompt, at.PROMPT), size=smaller)
-        own = None if size == at.COLUMNS[0].size else size
-        wide = WIDE if len(pages) == len(columns) == 1 else None
-        for place, column in enumerate(columns):
-            texts[11 + place] = Text(tuple(Paragraph(p.text, p.level) for p in column), own, wide)
-        ids = dict.fromkeys(piece.id for column in columns for piece in column if piece.id)
-        made.append(Slide(board.hat, board.title, texts, ids=tuple(ids)))
+    prompted = columns.prompt_size(deck)
+    size = columns.note_size(deck, cut="appendix" in parts) if "notes" in parts else 0
+    for board in deck.boards:
+        own = cards.themes(board, deck, prompted, parts) if "themes" in parts else []
+        own += columns.notes(board, deck, size, prompted, parts) if "notes" in parts else []
+        if own:
+            own[0] = replace(own[0], anchors=(f"hat:{board.hat}",))
+        made += own
     return made
-
-
-# --- synthesis -------------------------------------------------------------------------------
-
-CARD_SIZES = range(20, SMALLEST - 1, -1)  # of all cards alike, the largest that fits
-HEAD_ROOM = 2  # the hat sits on the card's edge; its text begins a little lower
-
-
-def _synthesis(deck: Deck) -> list[Slide]:
-    """One slide with all cards at one size; two where that would be smaller than SMALLEST, and
-    each hat's own slides for what is longer still."""
-    title, first = deck.words["synthesis"], at.ROWS[len(deck.cards)][0]
-    halves = [deck.cards[:first], deck.cards[first:]]
-    for parts in ([deck.cards], [half for half in halves if half]):
-        titles = [title] if len(parts) == 1 else [f"{title} {n}/{len(parts)}" for n in (1, 2)]
-        for size in CARD_SIZES:
-            boxes = [_boxes(part, size) for part in parts]
-            if all(boxes):
-                rows = zip(titles, parts, boxes, strict=True)
-                return [_synthesis_slide(deck, *row, size) for row in rows]
-    return [slide for card in deck.cards for slide in _long_card(card, deck)]
-
-
-def _boxes(cards: tuple[Card, ...], size: float) -> list[Box]:
-    """Where the cards go: in rows equally tall if they fit, else each as tall as it must be.
-
-    Empty where they do not fit on a slide.
-    """
-    count = len(cards)
-    equal = at.row_height(count)
-    boxes = at.cards(count)
-    needs: dict[float, float] = {}  # of each row, by its place
-    for card, box in zip(cards, boxes, strict=True):
-        needs[box.y] = max(needs.get(box.y, 0), _card_height(card, box, size))
-    if max(needs.values()) <= equal:
-        return boxes
-    left = equal * len(needs) - sum(needs.values())
-    return at.cards(count, tuple(need + left / len(needs) for need in needs.values())) * (left >= 0)
-
-
-def _card_height(card: Card, box: Box, size: float) -> float:
-    tall = height(card.heading, box.room, size, bold=True)
-    tall += sum(height(line, box.room, size) for line in card.lines)
-    return tall + HEAD_ROOM + 2 * box.inset
-
-
-def _synthesis_slide(
-    deck: Deck, title: str, cards: tuple[Card, ...], boxes: list[Box], size: float
-) -> Slide:
-    texts: dict[str | int, Text] = {
-        TITLE: Text((Paragraph(title),)),
-        10: _said(deck.question, at.SYNTHESIS_QUESTION),
-    }
-    usual = boxes == at.cards(6)[: len(boxes)]
-    hats = []
-    for n, (card, box) in enumerate(zip(cards, boxes, strict=True)):
-        inside = (Paragraph(card.heading, 1), *(Paragraph(line, 2) for line in card.lines))
-        place = None if usual else box
-        texts[11 + n] = Text(inside, None if size == box.size else size, place)
-        hats.append((card.hat, box.x + box.w - 60, box.y - 26, 46.0))
-    places = tuple((card.hat, box) for card, box in zip(cards, boxes, strict=True))
-    return Slide("synthesis", deck.words["synthesis"], texts, tuple(hats), places)
-
-
-def _long_card(card: Card, deck: Deck) -> list[Slide]:
-    """A synthesis too long for a card: on its hat's own slides, in full."""
-    title = f"{deck.words['synthesis']}: {card.heading}"
-    blocks = tuple(Block(PLAIN, line) for line in card.lines)
-    made = _board(Board(card.hat, title, "", blocks), deck, SIZES[-1], at.PROMPT.size)
-    return [replace(slide, section=deck.words["synthesis"]) for slide in made]

@@ -18,9 +18,23 @@ ON = {"red": "lt1", "black": "lt1", "blue": "lt1"}  # text on the panel; dark el
 
 
 def inside(name: str) -> str:
-    """The shapes of a layout: "title", "question", "synthesis", or a hat's."""
-    shapes = {"title": _title, "question": _question, "synthesis": _synthesis}.get(name)
-    return (shapes() if shapes else _hat(name)) + footers(90)
+    """The shapes of a layout, by its name: a hat's, a hat's with "themes" behind it, or a kind of
+    slide's."""
+    hat, _, themes = name.partition(" ")
+    shapes = {
+        "title": _title,
+        "question": _question,
+        "synthesis": _synthesis,
+        "answer": _answer,
+        "outcomes": _outcomes,
+        "participation": _participation,
+        "votes": _votes,
+        "room": _told,
+        "appendix": _appendix,
+        "method": _told,
+    }.get(name)
+    own = shapes() if shapes else _themes(hat) if themes else _hat(hat)
+    return own + footers(90)
 
 
 def _title() -> str:
@@ -56,62 +70,130 @@ def _question() -> str:
 
 
 def _hat(hat: str) -> str:
-    edge = EDGES.get(hat, PANELS[hat])
+    return _hat_head(hat) + _columns(at.COLUMNS)
+
+
+def _hat_head(hat: str) -> str:
+    """A panel that wears the hat, with title and prompt; above it the question and a way back."""
     on = ON.get(hat, "tx1")
-    panel = card_xml(5, "panel", at.PANEL, PANELS[hat], edge)
+    return (
+        card_xml(5, "panel", at.PANEL, PANELS[hat], EDGES.get(hat, PANELS[hat]))
+        + hat_xml(hat, 20, at.PANEL.x + at.PANEL.w - 122, at.PANEL.y - 66, 96)
+        + placeholder(2, "Title", "title", None, at.HAT_TITLE, colour=on, anchor="ctr")
+        + _asked()
+        + placeholder(6, "Back", "body", 31, at.BACK, colour="tx2", anchor="ctr", align="r")
+        + placeholder(4, "Prompt", "body", 10, at.PROMPT, colour=on)
+    )
+
+
+def _asked() -> str:
+    return placeholder(3, "Question", "body", 30, at.ASKED, colour="tx2", anchor="ctr")
+
+
+def _themes(hat: str) -> str:
+    return _hat_head(hat) + _cards(at.theme_cards(6))
+
+
+def _columns(boxes: tuple[Box, ...]) -> str:
     levels = (
         _theme_level(),
         _note_level(bullet=True),
         _note_level(bullet=False),
-        level(4, size=at.COLUMNS[0].size),
+        level(4, size=boxes[0].size),
+    )
+    return "".join(
+        placeholder(10 + n, f"Notes {n + 1}", "body", 11 + n, box, levels=levels)
+        for n, box in enumerate(boxes)
+    )
+
+
+def _head(hat: str = "") -> str:
+    """A title that says something in up to two lines, below the question; blue's hat beside it."""
+    worn = hat_xml(hat, 40, *at.CORNER_HAT) if hat else ""
+    return worn + placeholder(2, "Title", "title", None, at.HEAD) + _asked()
+
+
+def _answer() -> str:
+    levels = (
+        _hanging(level(1, bold=True, size=at.BODY.size), at.ANSWER_INDENT, at.ANSWER_GAP, "•"),
+        _hanging(level(2, size=at.BODY.size), at.ANSWER_INDENT, at.ANSWER_GAP, "•"),
+    )
+    return _head("blue") + placeholder(10, "Answer", "body", 11, at.BODY, levels=levels)
+
+
+def _outcomes() -> str:
+    return _head("blue") + placeholder(10, "Table", "tbl", 11, at.TABLE)
+
+
+def _participation() -> str:
+    gap = (_hanging(level(1, size=at.FACTS.size), 0, at.ANSWER_GAP, ""),)
+    return (
+        _head("blue")
+        + placeholder(10, "Chart", "chart", 11, at.CHART)
+        + placeholder(11, "Facts", "body", 12, at.FACTS, levels=gap)
+    )
+
+
+def _votes() -> str:
+    about = placeholder(10, "About", "body", 10, at.ABOUT, colour="tx2")
+    return _head() + about + placeholder(11, "Chart", "chart", 11, at.WIDE_CHART)
+
+
+def _told() -> str:
+    return _head("blue") + _columns(at.TALL_COLUMNS)
+
+
+def _appendix() -> str:
+    size, gap, indent = at.APPENDIX_COLUMNS[0].size, at.APPENDIX_GAP, at.APPENDIX_INDENT
+    levels = (
+        _hanging(level(1, bold=True, size=size), 0, at.APPENDIX_HAT_GAP, ""),
+        _hanging(level(2, size=size), indent, gap, ""),
+        _hanging(level(3, size=size), indent, gap, "", first=0),
     )
     columns = "".join(
         placeholder(10 + n, f"Notes {n + 1}", "body", 11 + n, box, levels=levels)
-        for n, box in enumerate(at.COLUMNS)
+        for n, box in enumerate(at.APPENDIX_COLUMNS)
     )
-    return (
-        panel
-        + hat_xml(hat, 20, at.PANEL.x + at.PANEL.w - 122, at.PANEL.y - 66, 96)
-        + placeholder(2, "Title", "title", None, at.HAT_TITLE, colour=on, anchor="ctr")
-        + placeholder(3, "Question", "body", 30, at.ASKED, colour="tx2", anchor="ctr")
-        + placeholder(4, "Prompt", "body", 10, at.PROMPT, colour=on)
-        + columns
-    )
+    return placeholder(2, "Title", "title", None, at.APPENDIX_HEAD) + _asked() + columns
+
+
+def _hanging(look: str, indent: float, gap: float, bullet: str, first: int = -1) -> str:
+    """A level's look with a gap above, its first line `first` times the indent to the side."""
+    left = round(indent * EMU)
+    look = look.replace('marL="0" indent="0"', f'marL="{left}" indent="{first * left}"')
+    if bullet:
+        mark = f'<a:buFont typeface="Arial"/><a:buChar char="{bullet}"/>'
+        look = look.replace("<a:buNone/>", mark)
+    return look.replace('<a:spcPts val="0"/>', f'<a:spcPts val="{gap * 100}"/>', 1)
 
 
 def _theme_level() -> str:
-    look = level(1, bold=True, size=at.COLUMNS[0].size)
-    return look.replace('<a:spcPts val="0"/>', f'<a:spcPts val="{at.THEME_GAP * 100}"/>', 1)
+    return _hanging(level(1, bold=True, size=at.COLUMNS[0].size), 0, at.THEME_GAP, "")
 
 
 def _note_level(*, bullet: bool) -> str:
     """A note hangs behind its bullet; what goes on from the page before has none."""
-    indent = round(at.INDENT * EMU)
-    n = 2 if bullet else 3
-    look = level(n, size=at.COLUMNS[0].size)
-    look = look.replace('marL="0" indent="0"', f'marL="{indent}" indent="{-indent * bullet}"')
-    if bullet:
-        mark = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
-        look = look.replace("<a:buNone/>", mark)
-    return look.replace('<a:spcPts val="0"/>', f'<a:spcPts val="{at.GAP * 100}"/>', 1)
+    look = level(2 if bullet else 3, size=at.COLUMNS[0].size)
+    return _hanging(look, at.INDENT, at.GAP, "•" * bullet, first=-int(bullet))
 
 
 def _synthesis() -> str:
-    cards = "".join(
-        placeholder(
-            10 + n,
-            f"Card {n + 1}",
-            "body",
-            11 + n,
-            box,
-            levels=(level(1, bold=True, size=box.size), level(2, size=box.size)),
-        )
-        for n, box in enumerate(at.cards(6))
-    )
     return (
         placeholder(2, "Title", "title", None, at.SYNTHESIS_TITLE)
         + placeholder(3, "Question", "body", 10, at.SYNTHESIS_QUESTION, colour="tx2")
-        + cards
+        + _cards(at.cards(6), bullets=False)
+    )
+
+
+def _cards(boxes: list[Box], *, bullets: bool = True) -> str:
+    """A name, what stands under it, and something in small and grey."""
+    size = boxes[0].size
+    said = _note_level(bullet=True) if bullets else level(2, size=size)
+    small = level(3, size=12).replace('schemeClr val="tx1"', 'schemeClr val="tx2"')
+    levels = (level(1, bold=True, size=size), said, small)
+    return "".join(
+        placeholder(10 + n, f"Card {n + 1}", "body", 11 + n, box, levels=levels)
+        for n, box in enumerate(boxes)
     )
 
 

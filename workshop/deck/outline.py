@@ -1,98 +1,56 @@
 """Decides what the deck says: which slides, with which words. No sizes and no pptx here."""
 
-from dataclasses import dataclass, field
-from datetime import date as Date
-from functools import partial
-
-from workshop.boards import Rows, has_board, in_order, notes_of, prompt_of, themes_of
-from workshop.hats import BOARDS
+from workshop.boards import Rows, has_board, notes_of, prompt_of, themes_of
 from workshop.phrases import say
 from workshop.records import Row
 from workshop.rules import normalised
 
-THEME, NOTE, GOES_ON, PLAIN = 1, 2, 3, 4  # levels of text on a hat's slides; see template.py
+from . import conclusions, figures
+from .content import NOTE, PLAIN, THEME, Block, Board, Deck, Entry
+from .highlights import highlights
+from .method import export_id, method
+from .naming import counted, day, hat_name, hats_in_order, is_named, note_text
 
-
-@dataclass(frozen=True)
-class Block:
-    """A theme's name, a note, or a plain remark."""
-
-    level: int
-    text: str
-    id: str = ""  # the note's
-
-
-@dataclass(frozen=True)
-class Board:
-    """A hat's slides, however many it takes."""
-
-    hat: str
-    title: str
-    prompt: str
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True)
-class Card:
-    """What a hat, or the whole workshop (blue), came to."""
-
-    hat: str
-    heading: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Deck:
-    """Everything the deck says, in order."""
-
-    language: str
-    title: str
-    question: str
-    date: str
-    organiser: str
-    hats: tuple[tuple[str, str, str], ...]  # hat, its name and word, its prompt
-    boards: tuple[Board, ...]
-    cards: tuple[Card, ...]
-    words: dict[str, str] = field(default_factory=dict)  # the deck's own, in its language
+WORDS = (
+    "hats", "synthesis", "goes_on", "sources", "answer", "outcomes", "kind", "what", "who", "when",
+    "rests_on", "appendix", "all_hats", "themed", "summary", "room", "method",
+    "chart", "table", "no_notes", "votes_go_on",
+)  # fmt: skip
 
 
 def outline(rows: Rows) -> Deck:
     """The deck of a workshop, from the rows that the desk may see."""
     (own,) = rows["workshop"].values()
     language = own["language"]
-    used = [hat for hat in _order(rows) if has_board(rows, hat)]
-    words = ("hats", "synthesis", "goes_on", "sources")
+    used = [hat for hat in hats_in_order(rows) if has_board(rows, hat)]
     return Deck(
         language=language,
+        code=own["id"] or own["date"] or export_id(rows),
+        export=export_id(rows),
         title=normalised(own["title"] or own["question"]),
         question=normalised(own["question"]),
         date=day(own["date"], language),
         organiser=normalised(own["organiser"]),
-        hats=tuple((hat, _name(hat, language), normalised(prompt_of(rows, hat))) for hat in used),
+        hats=tuple((h, hat_name(h, language), normalised(prompt_of(rows, h))) for h in used),
+        answer=conclusions.answer(rows, used, language),
+        cards=conclusions.cards(rows, used, language),
+        outcomes=conclusions.outcomes(rows, language),
+        participation=figures.participation(rows, used, language),
+        votes=tuple(filter(None, (figures.votes(rows, hat, language) for hat in used))),
+        themes={hat: found for hat in used if (found := highlights(rows, hat, language))},
         boards=tuple(filter(None, (_board(rows, hat, language) for hat in used))),
-        cards=tuple(_cards(rows, [hat for hat in used if _was_on(rows, hat)], language)),
-        words={word: say(language, f"deck.{word}") for word in words},
+        room=conclusions.room(rows, used, language),
+        appendix={
+            hat_name(hat, language): found
+            for hat in used
+            if (found := tuple(_entry(rows, note, language) for note in notes_of(rows, hat)))
+        },
+        method=method(rows, used, language),
+        authors={id: n["author"] for id, n in rows["note"].items() if n.get("author")}
+        if is_named(rows)
+        else {},
+        words={word: say(language, f"deck.{word}") for word in WORDS},
     )
-
-
-def day(date: str, language: str) -> str:
-    """A day as people write it; "" for none."""
-    if not date:
-        return ""
-    d = Date.fromisoformat(date)
-    month = say(language, f"deck.month.{d.month}")
-    return say(language, "deck.date", day=d.day, month=month, year=d.year)
-
-
-def _order(rows: Rows) -> list[str]:
-    """The hats with boards as the sequence has them, then any others that have something."""
-    planned = [round["hat"] for round in in_order(rows["round"])]
-    return [hat for hat in dict.fromkeys([*planned, *BOARDS]) if hat in BOARDS]
-
-
-def _name(hat: str, language: str) -> str:
-    say_it = partial(say, language)
-    return f"{say_it(f'hat.{hat}.name')}: {say_it(f'hat.{hat}.word').lower()}"
 
 
 def _board(rows: Rows, hat: str, language: str) -> Board | None:
@@ -100,36 +58,32 @@ def _board(rows: Rows, hat: str, language: str) -> Board | None:
     blocks = [*_themed(rows, hat, language), *_remarks(rows, hat, language)]
     if not blocks:
         return None
-    return Board(hat, _name(hat, language), normalised(prompt_of(rows, hat)), tuple(blocks))
+    return Board(hat, hat_name(hat, language), normalised(prompt_of(rows, hat)), tuple(blocks))
 
 
 def _themed(rows: Rows, hat: str, language: str) -> list[Block]:
     notes, themes = notes_of(rows, hat), themes_of(rows, hat)
-    named = any(own["named"] for own in rows["workshop"].values())
-    known = {theme["id"] for theme in themes}
+    under: dict[str, list[Row]] = {theme["id"]: [] for theme in themes} | {"": []}
+    for note in notes:
+        under.get(note["theme"], under[""]).append(note)
     blocks = []
     for theme in [*themes, None]:
-        under = (note for note in notes if note["theme"] == (theme["id"] if theme else ""))
-        lost = (note for note in notes if not theme and note["theme"] not in {"", *known})
-        inside = [*under, *lost]
+        inside = under[theme["id"] if theme else ""]
         if inside and themes:
             blocks.append(Block(THEME, _theme_name(theme, len(inside), language)))
-        blocks += [Block(NOTE, _note(note, language, named), note["id"]) for note in inside]
+        blocks += [_note(note, rows, language) for note in inside]
     return blocks
+
+
+def _note(note: Row, rows: Rows, language: str) -> Block:
+    more = say(language, "deck.more", number=note["number"])
+    text = note_text(note, language, named=is_named(rows))
+    return Block(NOTE, text, note["id"], more)
 
 
 def _theme_name(theme: Row | None, count: int, language: str) -> str:
     name = normalised(theme["name"]) if theme else say(language, "table.unthemed")
-    votes = theme["votes"] if theme else 0
-    counted = [say(language, "deck.notes", n=count)]
-    counted += [say(language, "deck.votes", n=votes)] if votes else []
-    return f"{name} ({', '.join(counted)})"
-
-
-def _note(note: Row, language: str, named: bool) -> str:
-    marks = [f" ({say(language, f'mark.{mark}')})" for mark in note["marks"]]
-    author = f" – {note['author']}" if named and note.get("author") else ""
-    return normalised("".join([note["text"], *marks, author]))
+    return f"{name} ({counted(count, theme['votes'] if theme else 0, language)})"
 
 
 def _remarks(rows: Rows, hat: str, language: str) -> list[Block]:
@@ -146,33 +100,9 @@ def _remarks(rows: Rows, hat: str, language: str) -> list[Block]:
     return [Block(PLAIN, say(language, f"deck.{word}"))]
 
 
-def _cards(rows: Rows, used: list[str], language: str) -> list[Card]:
-    cards = [Card(hat, _name(hat, language), (_said(rows, hat, language),)) for hat in used]
-    if outcomes := [_outcome(row, language) for row in in_order(rows["outcome"])]:
-        cards.append(Card("blue", say(language, "table.outcomes"), tuple(outcomes)))
-    return cards
-
-
-def _said(rows: Rows, hat: str, language: str) -> str:
-    """A hat's synthesis; where nobody wrote one, the names of its themes speak for it."""
-    if text := normalised(_text(rows, hat)):
-        return text
-    names = ", ".join(normalised(theme["name"]) for theme in themes_of(rows, hat))
-    return (
-        say(language, "deck.themes", names=names) if names else say(language, "deck.no_synthesis")
-    )
-
-
-def _was_on(rows: Rows, hat: str) -> bool:
-    opened = any(row["hat"] == hat and row["opened_at"] for row in rows["round"].values())
-    return opened or bool(_text(rows, hat))
-
-
-def _text(rows: Rows, hat: str) -> str:
-    return rows["synthesis"].get(hat, {"text": ""})["text"]
-
-
-def _outcome(row: Row, language: str) -> str:
-    who = ", ".join(filter(None, (row["owner"], day(row["due"], language))))
-    kind = say(language, f"deck.{row['kind']}")
-    return normalised(f"{kind}: {row['text']}" + (f" ({who})" if who else ""))
+def _entry(rows: Rows, note: Row, language: str) -> Entry:
+    theme = rows["theme"].get(note["theme"])
+    about = [" ".join(normalised(theme["name"]).split())] if theme else []
+    about += [say(language, "deck.votes", n=note["votes"])] if note["votes"] else []
+    text = note_text(note, language, named=is_named(rows))
+    return Entry(note["id"], note["number"], text, ", ".join(about))

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from . import layouts as at
+from .content import GOES_ON, NOTE, THEME, Block, Board
 from .metrics import PITCH, ellipsised, height, lines, spare_lines
-from .outline import GOES_ON, NOTE, THEME, Board
 
 LONGEST = 12  # lines of a note in one piece; a longer one may go on in the next column
+SHOWN = 4  # lines of a note that stands in full in the appendix
 NAME_LINES = 6  # of a theme: 200 letters at the largest size, so that only odd ones are cut
 
 
@@ -20,15 +21,21 @@ class Piece:
     tall: float  # points, with the gap above it
     gap: float
     again: "Piece | None" = None  # the name of its theme, for a column that goes on with it
+    more: str = ""  # where the rest of a text that was cut is
 
 
 Columns = list[list[Piece]]
 
 
-def paged(board: Board, size: float, goes_on: str) -> list[Columns]:
-    """The board's pages: each one or two columns, all about equally full."""
-    all_of_it = pieces(board, size, goes_on)
-    columns = _levelled(all_of_it, flow(all_of_it, at.COLUMN_H))
+def paged(
+    board: Board, size: float, goes_on: str, *, tall: float = at.COLUMN_H, cut: bool = False
+) -> list[Columns]:
+    """The board's pages: each one or two columns, all about equally full and at most `tall`.
+
+    With `cut`, long notes end in "…" and lead on to where they stand in full.
+    """
+    all_of_it = pieces(board, size, goes_on, tall=tall, cut=cut)
+    columns = _levelled(all_of_it, flow(all_of_it, tall), tall)
     step = len(at.COLUMNS)
     return [columns[n : n + step] for n in range(0, len(columns), step)]
 
@@ -38,15 +45,15 @@ def page_count(columns: Columns) -> int:
     return -(-len(columns) // len(at.COLUMNS))
 
 
-def _levelled(pieces: list[Piece], full: Columns) -> Columns:
+def _levelled(pieces: list[Piece], full: Columns, tall: float) -> Columns:
     """The lowest filling that still needs no more pages than the full one."""
     if len(full) == 1 and sum(piece.level == THEME for piece in pieces) < 2:
         return full
     wanted = page_count(full) * len(at.COLUMNS)
-    low, high, best = 0.0, float(at.COLUMN_H), full
+    low, high, best = 0.0, float(tall), full
     while high - low > 4:
         middle = (low + high) / 2
-        tried = flow(pieces, middle)
+        tried = flow(pieces, middle, tall)
         if len(tried) <= wanted:
             high, best = middle, tried
         else:
@@ -54,23 +61,39 @@ def _levelled(pieces: list[Piece], full: Columns) -> Columns:
     return best
 
 
-def pieces(board: Board, size: float, goes_on: str) -> list[Piece]:
+def pieces(
+    board: Board, size: float, goes_on: str, *, tall: float = at.COLUMN_H, cut: bool = False
+) -> list[Piece]:
     """What the board's slides say, measured at a size of its notes."""
     found: list[Piece] = []
     again = None
     most = LONGEST
     for block in board.blocks:
         if block.level == THEME:
-            name, counted = block.text.rsplit(" (", 1)
-            found.append(_theme(name, f" ({counted}", size, NAME_LINES))
+            name, opening, counted = block.text.rpartition(" (")
+            name = name or counted
+            found.append(_theme(name, opening and f" ({counted}", size, NAME_LINES))
             again = _theme(name, f" {goes_on}", size, 1)
-            most = _lines_under(found[-1], size)
+            most = _lines_under(found[-1], size, tall)
+            continue
+        if cut and block.more and (short := _shortened(block, size)):
+            tall_as = height(f"{short}{block.more}", _room(NOTE), size) + at.GAP
+            found.append(Piece(NOTE, short, block.id, tall_as, at.GAP, again, block.more))
             continue
         for n, text in enumerate(_parts(block.text, _room(block.level), size, most)):
             level = block.level if n == 0 else GOES_ON
-            tall = height(text, _room(level), size) + at.GAP
-            found.append(Piece(level, text, block.id, tall, at.GAP, again))
+            needed = height(text, _room(level), size) + at.GAP
+            found.append(Piece(level, text, block.id, needed, at.GAP, again))
     return found
+
+
+def _shortened(block: Block, size: float) -> str:
+    """A long note's beginning, with room for its link; "" for one that is not long."""
+    room = _room(block.level)
+    if len(lines(block.text, room, size)) <= SHOWN:
+        return ""
+    text = ellipsised(block.text, room, size, False, SHOWN, block.more)
+    return text.removesuffix(block.more)
 
 
 def _theme(name: str, after: str, size: float, most: int) -> Piece:
@@ -79,9 +102,9 @@ def _theme(name: str, after: str, size: float, most: int) -> Piece:
     return Piece(THEME, text, "", tall, at.THEME_GAP)
 
 
-def _lines_under(theme: Piece, size: float) -> int:
+def _lines_under(theme: Piece, size: float, tall: float) -> int:
     """How long a piece of a note may be, so that a column always holds it and its theme's name."""
-    left = at.COLUMN_H - (theme.tall - theme.gap) - at.GAP
+    left = tall - (theme.tall - theme.gap) - at.GAP
     return min(LONGEST, int(left / (size * PITCH)))
 
 
@@ -106,17 +129,18 @@ def _parts(text: str, room: float, size: float, most: int) -> list[str]:
     return [part for part in parts if part.strip()]
 
 
-def flow(pieces: list[Piece], full: float) -> Columns:
-    """Fill columns to `full`, or with one piece where even that is too tall.
+def flow(pieces: list[Piece], full: float, tall: float = 0, *, whole: bool = True) -> Columns:
+    """Fill columns to `full`, or with one piece where even that is too tall; `tall` is the most
+    that a column holds, where that is more.
 
-    A theme stays in one column where a whole column holds it; one that does not fit says its name
-    again where it goes on.
+    With `whole` a theme stays in one column where a whole column holds it; one that does not says
+    its name again where it goes on.
     """
     columns: Columns = []
-    used = full
+    used, tall = full, max(full, tall) if whole else 0
     whole_until = 0  # pieces before this one stay together
     for n, piece in enumerate(pieces):
-        needed = _needed(pieces, n)
+        needed = _needed(pieces, n, tall)
         if n >= whole_until and (used + needed > full or not columns):
             columns.append([])
             used = -piece.gap
@@ -124,27 +148,27 @@ def flow(pieces: list[Piece], full: float) -> Columns:
                 columns[-1].append(piece.again)
                 used = piece.again.tall - piece.again.gap
         if piece.level == THEME:
-            whole_until = n + _together(pieces, n)
+            whole_until = n + _together(pieces, n, tall)
         columns[-1].append(piece)
         used += piece.tall
     return [_mended(column) for column in columns]
 
 
-def _needed(pieces: list[Piece], n: int) -> float:
+def _needed(pieces: list[Piece], n: int, tall: float) -> float:
     """The room that the nth piece needs: a theme's name needs its notes with it."""
     if pieces[n].level != THEME:
         return pieces[n].tall
-    return sum(piece.tall for piece in pieces[n : n + _together(pieces, n)])
+    return sum(piece.tall for piece in pieces[n : n + _together(pieces, n, tall)])
 
 
-def _together(pieces: list[Piece], n: int) -> int:
+def _together(pieces: list[Piece], n: int, tall: float) -> int:
     """How many pieces stay with a theme's name: all its notes, or the first where all are more
     than a column holds."""
     end = n + 1
     while end < len(pieces) and pieces[end].level != THEME:
         end += 1
-    tall = sum(piece.tall for piece in pieces[n:end]) - pieces[n].gap
-    return end - n if tall <= at.COLUMN_H else min(2, end - n)
+    needed = sum(piece.tall for piece in pieces[n:end]) - pieces[n].gap
+    return end - n if needed <= tall else min(2, end - n)
 
 
 def _mended(column: list[Piece]) -> list[Piece]:

@@ -1,17 +1,14 @@
 """Draws slides as a .pptx: the only file that knows python-pptx.
 
-Slides and their notes are written as text and handed to the package as parts, which is an order
-of magnitude faster than building them shape by shape; python-pptx keeps the template, the
-relationships and the content types.
+Slides, their notes, charts and tables are written as text and handed to the package as parts,
+which is an order of magnitude faster than building them shape by shape; python-pptx keeps the
+template, the relationships and the content types.
 """
 
 import io
-import unicodedata
 import uuid
 import zipfile
-from collections.abc import Iterable
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
 
 from lxml import etree
 from pptx import Presentation
@@ -21,25 +18,24 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from . import layouts as at
-from .drawing import card_xml, hat_xml, xfrm
-from .fit import QUESTION, Paragraph, Slide, Text
-from .layoutxml import EDGES, PANELS
+from .chartxml import chart_xml, workbook
+from .content import Deck
 from .metrics import ellipsised
-from .outline import Deck
-from .template import FILE, FIXED, HEAD, LAYOUTS, NS, TREE
+from .slide import Chart, Slide
+from .slidexml import footers_xml, notes_xml, slide_xml
+from .template import FILE, FIXED, HEAD, LAYOUTS
 
 FIRST_ID = 256  # the lowest slide id that the format allows
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 FALLBACK_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # where the workshop has none
 LANGUAGES = {"fi": "fi-FI", "en": "en-US", "sv": "sv-SE", "da": "da-DK", "et": "et-EE"}
-PLACES = {"title": {"title": "ctrTitle", 1: "subTitle"}}
 
 
 def write(deck: Deck, slides: list[Slide], day: str) -> bytes:
     """The deck's bytes; the same slides give the same bytes. `day` is YYYY-MM-DD or ""."""
     presentation = Presentation(str(FILE))
-    pen = _Pen(presentation, deck)
+    pen = _Pen(presentation, deck, slides)
     for slide in slides:
         pen.add(slide)
     pen.add_sections(slides)
@@ -52,94 +48,77 @@ def write(deck: Deck, slides: list[Slide], day: str) -> bytes:
 class _Pen:
     """Adds slides to a presentation."""
 
-    def __init__(self, presentation, deck: Deck) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, presentation, deck: Deck, slides: list[Slide]) -> None:  # type: ignore[no-untyped-def]
         self.part = presentation.part
         self.deck = deck
         self.lang = LANGUAGES.get(deck.language, deck.language)
         masters = presentation.slide_masters[0].slide_layouts
         self.layouts = dict(zip(LAYOUTS, (layout.part for layout in masters), strict=True))
         self.notes_master = presentation.notes_master.part
-        self.ids: list[int] = []
         self.footer = ellipsised(deck.title, at.FOOTER.w, at.FOOTER.size)
+        self.ids: list[int] = []
+        # All slides are there before the first is written, for links lead ahead too.
+        self.parts = [
+            self._part(f"/ppt/slides/slide{n}.xml", CT.PML_SLIDE) for n, _ in enumerate(slides, 1)
+        ]
+        self.places = {
+            anchor: part
+            for slide, part in zip(slides, self.parts, strict=True)
+            for anchor in slide.anchors
+        }
+        self.charts = 0
 
     def add(self, slide: Slide) -> None:
         n = len(self.ids) + 1
-        part = self._part(f"/ppt/slides/slide{n}.xml", CT.PML_SLIDE, self._slide_xml(slide))
-        part.relate_to(self.layouts[slide.layout], RT.SLIDE_LAYOUT)
-        if slide.ids:
-            self._add_notes(part, n, slide.ids)
+        part = self.parts[n - 1]
+        part.rels._add_relationship(RT.SLIDE_LAYOUT, self.layouts[slide.layout])
+        chart = self._add_chart(part, slide.chart) if slide.chart else ""
+        links: dict[str, str] = {}
+
+        def rid(anchor: str) -> str:
+            to = self.places.get(anchor)
+            if to is None or to is part:
+                return ""
+            if to.partname not in links:
+                links[to.partname] = part.rels._add_relationship(RT.SLIDE, to)
+            return links[to.partname]
+
+        footers = footers_xml(self.lang, self.deck.date, self.footer, n)
+        part._blob = _bytes(slide_xml(slide, self.lang, footers, rid, chart))
+        self._add_notes(part, n, slide)
         # Not relate_to, which first compares with every slide before.
-        rid = self.part.rels._add_relationship(RT.SLIDE, part)
+        own = self.part.rels._add_relationship(RT.SLIDE, part)
         ids = self.part._element.get_or_add_sldIdLst()
         self.ids.append(FIRST_ID + len(self.ids))
-        ids._add_sldId(rId=rid, id=self.ids[-1])
+        ids._add_sldId(rId=own, id=self.ids[-1])
 
-    def _add_notes(self, slide: Part, n: int, ids: Iterable[str]) -> None:
-        said = f"{self.deck.words['sources']}: {', '.join(ids)}"
-        xml = _notes_xml(said, self.lang)
-        notes = self._part(f"/ppt/notesSlides/notesSlide{n}.xml", CT.PML_NOTES_SLIDE, xml)
-        notes.relate_to(self.notes_master, RT.NOTES_MASTER)
-        notes.relate_to(slide, RT.SLIDE)
-        slide.relate_to(notes, RT.NOTES_SLIDE)
+    def _add_chart(self, slide: Part, chart: Chart) -> str:
+        """A chart with the workbook behind it; returns the id of the relationship to it."""
+        self.charts += 1
+        n = self.charts
+        book = self._part(f"/ppt/embeddings/Microsoft_Excel_Sheet{n}.xlsx", CT.SML_SHEET)
+        book._blob = workbook(chart.figures)
+        drawn = self._part(f"/ppt/charts/chart{n}.xml", CT.DML_CHART)
+        drawn._blob = _bytes(chart_xml(chart, self.lang))
+        drawn.rels._add_relationship(RT.PACKAGE, book)
+        return slide.rels._add_relationship(RT.CHART, drawn)
 
-    def _part(self, name: str, kind: str, xml: str) -> Part:
-        return Part(PackURI(name), kind, self.part.package, (HEAD + xml).encode())
+    def _add_notes(self, slide: Part, n: int, told: Slide) -> None:
+        said = [*([self._sources(told)] if told.ids else []), *told.said, told.mark]
+        notes = self._part(f"/ppt/notesSlides/notesSlide{n}.xml", CT.PML_NOTES_SLIDE)
+        notes._blob = _bytes(notes_xml(tuple(said), self.lang))
+        notes.rels._add_relationship(RT.NOTES_MASTER, self.notes_master)
+        notes.rels._add_relationship(RT.SLIDE, slide)
+        slide.rels._add_relationship(RT.NOTES_SLIDE, notes)
 
-    def _slide_xml(self, slide: Slide) -> str:
-        drawn = [card_xml(40 + n, f"card {hat}", box, "lt1", EDGES.get(hat, PANELS[hat]))
-                 for n, (hat, box) in enumerate(slide.cards)]  # fmt: skip
-        drawn += [hat_xml(hat, 100 + 10 * n, *place) for n, (hat, *place) in enumerate(slide.hats)]
-        title = self._placeholder(2, slide.layout, "title", slide.texts["title"])
-        others = [
-            self._placeholder(3 + n, slide.layout, place, text)
-            for n, (place, text) in enumerate(self._in_reading_order(slide))
-        ]
-        inside = title + "".join(drawn) + "".join(others) + self._footers()
-        return (
-            f"<p:sld {NS}><p:cSld><p:spTree>{TREE}{inside}</p:spTree></p:cSld>"
-            "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
-        )
+    def _sources(self, slide: Slide) -> str:
+        """The notes on a slide, with their authors in a named workshop."""
+        authors = self.deck.authors
+        named = (f"{id} ({authors[id]})" if id in authors else id for id in slide.ids)
+        return f"{self.deck.words['sources']}: {', '.join(named)}"
 
-    def _in_reading_order(self, slide: Slide) -> list[tuple[int, Text]]:
-        """As they stand on the slide: a hat's question is above its prompt."""
-        places = [(place, text) for place, text in slide.texts.items() if isinstance(place, int)]
-        return sorted(places, key=lambda one: (one[0] != QUESTION, one[0]))
-
-    def _placeholder(self, id: int, layout: str, place: str | int, text: Text) -> str:
-        kind = PLACES.get(layout, {}).get(place, "title" if place == "title" else "body")
-        idx = "" if place == "title" else f' idx="{place}"'
-        own = xfrm(text.box) if text.box else ""
-        paragraphs = "".join(self._paragraph(one, text.size) for one in text.paragraphs)
-        return _sp(id, f"{kind} {place}", f'type="{kind}"{idx}', own, paragraphs)
-
-    def _paragraph(self, paragraph: Paragraph, size: float | None) -> str:
-        look = f'<a:rPr lang="{self.lang}"' + (f' sz="{round(size * 100)}"' if size else "") + "/>"
-        runs = f"<a:br>{look}</a:br>".join(
-            f"<a:r>{look}<a:t>{escape(line)}</a:t></a:r>" if line else ""
-            for line in paragraph.text.rstrip().split("\n")
-        )
-        level = paragraph.level - 1
-        attributes = f' lvl="{level}"' if level else ""
-        if _right_to_left(paragraph.text):
-            attributes += ' algn="r" rtl="1"'
-        return f"<a:p><a:pPr{attributes}/>{runs}</a:p>" if attributes else f"<a:p>{runs}</a:p>"
-
-    def _footers(self) -> str:
-        """Date, footer and number, last in reading order. The workshop's, never a template's."""
-        look = f'<a:rPr lang="{self.lang}"'
-        # LibreOffice forgets the layout's font in a footer unless the theme's is named here.
-        themed = f'{look}><a:latin typeface="+mn-lt"/></a:rPr>'
-        date = f"<a:p><a:r>{themed}<a:t>{escape(self.deck.date)}</a:t></a:r></a:p>"
-        footer = f"<a:p><a:r>{themed}<a:t>{escape(self.footer)}</a:t></a:r></a:p>"
-        number = (
-            '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
-            f"{themed}<a:t>{len(self.ids) + 1}</a:t></a:fld></a:p>"
-        )
-        return (
-            (_sp(90, "Date", 'type="dt" idx="20"', "", date) if self.deck.date else "")
-            + _sp(91, "Footer", 'type="ftr" idx="21"', "", footer)
-            + _sp(92, "Number", 'type="sldNum" idx="22"', "", number)
-        )
+    def _part(self, name: str, kind: str) -> Part:
+        return Part(PackURI(name), kind, self.part.package, b"")
 
     def add_sections(self, slides: list[Slide]) -> None:
         """PowerPoint's sections: one for each run of slides with the same section name."""
@@ -162,33 +141,8 @@ class _Pen:
                 etree.SubElement(inside, f"{{{P14}}}sldId", id=str(id))
 
 
-def _sp(id: int, name: str, place: str, own: str, paragraphs: str) -> str:
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        f"</p:cNvSpPr><p:nvPr><p:ph {place}/></p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"
-        f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
-    )
-
-
-def _notes_xml(text: str, lang: str) -> str:
-    image = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" '
-        'noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr>'
-        "</p:nvSpPr><p:spPr/></p:sp>"
-    )
-    said = f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{escape(text)}</a:t></a:r></a:p>'
-    body = _sp(3, "Notes", 'type="body" sz="quarter" idx="3"', "", said)
-    return (
-        f"<p:notes {NS}><p:cSld><p:spTree>{TREE}{image}{body}</p:spTree></p:cSld>"
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
-    )
-
-
-def _right_to_left(text: str) -> bool:
-    """By the first letter that has a direction."""
-    directions = (unicodedata.bidirectional(character) for character in text)
-    first = next((one for one in directions if one in ("L", "R", "AL")), "L")
-    return first != "L"
+def _bytes(xml: str) -> bytes:
+    return (HEAD + xml).encode()
 
 
 def _describe(properties, deck: Deck, day: str) -> None:  # type: ignore[no-untyped-def]
@@ -198,6 +152,7 @@ def _describe(properties, deck: Deck, day: str) -> None:  # type: ignore[no-unty
     properties.author = properties.last_modified_by = " ".join(deck.organiser.split())[:255]
     properties.language = deck.language
     properties.keywords = ", ".join(name for _, name, _ in deck.hats)[:255]
+    properties.identifier = deck.export
     properties.created = properties.modified = made.replace(tzinfo=None)
     properties.revision = 1
 

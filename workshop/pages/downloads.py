@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-from flask import abort, current_app, jsonify, send_file
+from flask import abort, current_app, jsonify, request, send_file
 
 from workshop import exporting, store
 from workshop.orders import Orders
@@ -20,7 +20,9 @@ def export(code: int, ending: str) -> Any:
     me = bearer(code, "desk")
     if ending not in exporting.ENDINGS:
         abort(404)
-    blob = exporting.in_process(current_app.config["DATA"], me.workshop, ending)
+    parts = exporting.listed(request.args.get("parts", ""))
+    what = exporting.wanted(ending, parts=parts)
+    blob = exporting.in_process(current_app.config["DATA"], me.workshop, what)
     return _sent(io.BytesIO(blob), me.workshop, ending)
 
 
@@ -29,10 +31,12 @@ def order(code: int) -> Any:
     """Order a file; it is made when its turn comes."""
     me = bearer(code, "desk")
     given = json_body()
-    ending, parts = given.get("format"), given.get("parts", [])
-    if not isinstance(ending, str) or not isinstance(parts, list):
+    ending = given.get("format")
+    files, parts = (given.get(name, []) for name in ("files", "parts"))
+    if not isinstance(ending, str) or not isinstance(files, list) or not isinstance(parts, list):
         raise Refused("bad_input")
-    return jsonify(id=_orders().order(me.workshop, ending, [str(part) for part in parts])), 202
+    what = exporting.wanted(ending, map(str, files), map(str, parts))
+    return jsonify(id=_orders().order(me.workshop, what)), 202
 
 
 @bp.get("/api/workshops/<int:code>/exports/<id>")

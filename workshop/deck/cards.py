@@ -1,0 +1,164 @@
+"""Slides of cards: the synthesis, and a hat's themes with their weightiest notes."""
+
+from dataclasses import replace
+
+from . import layouts as at
+from .columns import SIZES, hat_texts, notes, numbered
+from .content import PLAIN, Block, Board, Card, Deck
+from .layouts import Box
+from .metrics import ellipsised, height
+from .slide import SMALLEST, TITLE, Paragraph, Slide, Text, fitting
+
+CARD_SIZES = range(20, SMALLEST - 1, -1)  # of all cards alike, the largest that fits
+HEAD_ROOM = 2  # the hat sits on the card's edge; its text begins a little lower
+SMALL = 12  # points, of what stands in small at the end of a card; never more than its text
+
+
+def synthesis(deck: Deck) -> list[Slide]:
+    """One slide with all cards at one size; two where that would be smaller than SMALLEST, and
+    each hat's own slides for what is longer still."""
+    if not deck.cards:
+        return []
+    title, first = deck.words["synthesis"], at.ROWS[len(deck.cards)][0]
+    halves = [deck.cards[:first], deck.cards[first:]]
+    for parts in ([deck.cards], [half for half in halves if half]):
+        for size in CARD_SIZES:
+            boxes = [_boxes(part, size) for part in parts]
+            if all(boxes):
+                return [
+                    _synthesis_slide(deck, numbered(title, n, len(parts)), part, places, size)
+                    for n, (part, places) in enumerate(zip(parts, boxes, strict=True), 1)
+                ]
+    return [slide for card in deck.cards for slide in _long_card(card, deck)]
+
+
+def _boxes(cards: tuple[Card, ...], size: float) -> list[Box]:
+    """Where the cards go: in rows equally tall if they fit, else each as tall as it must be.
+
+    Empty where they do not fit on a slide.
+    """
+    count = len(cards)
+    equal = at.row_height(count)
+    boxes = at.cards(count)
+    needs: dict[float, float] = {}  # of each row, by its place
+    for card, box in zip(cards, boxes, strict=True):
+        needs[box.y] = max(needs.get(box.y, 0), _card_height(card, box, size))
+    if max(needs.values()) <= equal:
+        return boxes
+    left = equal * len(needs) - sum(needs.values())
+    return at.cards(count, tuple(need + left / len(needs) for need in needs.values())) * (left >= 0)
+
+
+def _card_height(card: Card, box: Box, size: float) -> float:
+    tall = height(card.heading, box.room, size, bold=True)
+    tall += sum(height(line, box.room, size) for line in card.lines)
+    tall += height(card.small, box.room, min(size, SMALL)) if card.small else 0
+    return tall + HEAD_ROOM + 2 * box.inset
+
+
+def _synthesis_slide(
+    deck: Deck, title: str, cards: tuple[Card, ...], boxes: list[Box], size: float
+) -> Slide:
+    texts: dict[str | int, Text] = {
+        TITLE: Text((Paragraph(title),)),
+        10: fitting(deck.question, at.SYNTHESIS_QUESTION),
+    }
+    usual = boxes == at.cards(6)[: len(boxes)]
+    hats = []
+    for n, (card, box) in enumerate(zip(cards, boxes, strict=True)):
+        inside = [Paragraph(card.heading, 1), *(Paragraph(line, 2) for line in card.lines)]
+        inside += [Paragraph(card.small, 3, size=min(size, SMALL))] if card.small else []
+        place = None if usual else box
+        texts[11 + n] = Text(tuple(inside), None if size == box.size else size, place)
+        hats.append((card.hat, box.x + box.w - 60, box.y - 26, 46.0))
+    places = tuple((card.hat, box) for card, box in zip(cards, boxes, strict=True))
+    said = tuple(line for card in cards for line in _sources(card, deck))
+    return Slide(
+        "synthesis", deck.words["summary"], texts, "synthesis", tuple(hats), places, said=said
+    )
+
+
+def _sources(card: Card, deck: Deck) -> list[str]:
+    """For the speaker: each statement and the ids of its notes."""
+    return [
+        f"{card.heading}: ”{one.text}” – {', '.join(one.notes) or deck.words['no_notes']}"
+        for one in card.statements
+    ]
+
+
+def _long_card(card: Card, deck: Deck) -> list[Slide]:
+    """A synthesis too long for a card: on its hat's own slides, in full."""
+    title = f"{deck.words['synthesis']}: {card.heading}"
+    blocks = tuple(Block(PLAIN, line) for line in (*card.lines, card.small) if line)
+    board = Board(card.hat, title, "", blocks)
+    made = notes(board, deck, SIZES[-1], at.PROMPT.size, set())
+    said, where = tuple(_sources(card, deck)), deck.words["summary"]
+    return [replace(one, section=where, part=f"synthesis-{card.hat}", said=said) for one in made]
+
+
+# --- themes ----------------------------------------------------------------------------------
+
+THEMES_A_SLIDE = 6
+THEME_SIZES = (18, 16, 15, 14, 13, 12)
+NOTE_LINES = 3  # of a note on a theme's card; all of it is among the hat's notes
+
+
+def themes(board: Board, deck: Deck, prompted: float, parts: set[str]) -> list[Slide]:
+    """The hat's themes as cards, at most six a slide and evenly many."""
+    cards = deck.themes.get(board.hat, ())
+    count = -(-len(cards) // THEMES_A_SLIDE)
+    made = []
+    for n in range(count):
+        here = cards[n * len(cards) // count : (n + 1) * len(cards) // count]
+        title = f"{board.title} – {deck.words['themed']}"
+        texts = hat_texts(
+            board.hat, numbered(title, n + 1, count), board.prompt, deck, prompted, parts
+        )
+        boxes = at.theme_cards(len(here))
+        size, inside = _largest(here, boxes)
+        tallest = max(map(_tall, inside, boxes, [size] * len(here)))
+        boxes = at.theme_cards(len(here), tallest + 2 * at.CARD_INSET)
+        for place, (paragraphs, box) in enumerate(zip(inside, boxes, strict=True)):
+            texts[11 + place] = Text(paragraphs, None if size == box.size else size, box)
+        ids = tuple(id for card in here for id in card.notes)
+        places = tuple((board.hat, box) for box in boxes)
+        made.append(
+            Slide(f"{board.hat} themes", board.title, texts, f"themes-{board.hat}", (), places,
+                  ids=ids)
+        )  # fmt: skip
+    return made
+
+
+def _largest(
+    cards: tuple[Card, ...], boxes: list[Box]
+) -> tuple[float, list[tuple[Paragraph, ...]]]:
+    """The largest size at which nothing is cut further than to NOTE_LINES; else the smallest,
+    with as many lines of each note as there is room for."""
+    for most in range(NOTE_LINES, 0, -1):
+        for size in THEME_SIZES:
+            inside = [_theme(card, box, size, most) for card, box in zip(cards, boxes, strict=True)]
+            if all(inside):
+                return size, inside
+    size = THEME_SIZES[-1]
+    return size, [_heading_only(card, box, size) for card, box in zip(cards, boxes, strict=True)]
+
+
+def _theme(card: Card, box: Box, size: float, most: int) -> tuple[Paragraph, ...]:
+    """The card's text, each note on at most so many lines; empty where it does not fit."""
+    name, _, counted = card.heading.rpartition(" (")
+    heading = ellipsised(name, box.room, size, True, 2, f" ({counted}")
+    shown = [ellipsised(line, box.room - at.INDENT, size, False, most) for line in card.lines]
+    inside = (Paragraph(heading, 1), *(Paragraph(text, 2) for text in shown))
+    return inside if _tall(inside, box, size) <= box.depth else ()
+
+
+def _tall(inside: tuple[Paragraph, ...], box: Box, size: float) -> float:
+    """How tall a theme's name and its notes stand."""
+    heading, *notes = (paragraph.text for paragraph in inside)
+    room = box.room - at.INDENT
+    tall = height(heading, box.room, size, bold=True)
+    return tall + sum(height(text, room, size) + at.GAP for text in notes)
+
+
+def _heading_only(card: Card, box: Box, size: float) -> tuple[Paragraph, ...]:
+    return tuple(_theme(replace(card, lines=()), box, size, 1))
