@@ -1,6 +1,7 @@
 """Files that desks order: made one at a time, watched, cancelled, kept for a while."""
 
 import io
+import shutil
 import subprocess
 import threading
 import zipfile
@@ -139,6 +140,7 @@ def test_a_desk_hears_of_pdf_and_gets_it_with_an_honest_word_on_emoji(make):
 
 
 @needs_libreoffice
+@pytest.mark.skipif(not shutil.which("ps"), reason="there is no ps to look with")
 def test_cancelling_a_pdf_ends_libreoffice_too(workshop):
     desk = Desk(workshop)
     id = desk.orders(format="pdf")

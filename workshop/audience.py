@@ -67,7 +67,9 @@ def _changes(db: Database, workshop: str, since: int) -> Changes:
     rows = [(kind, row) for kind in KINDS for row in store.above(db, workshop, kind, since)]
     named = bool(own.get("named"))
     people = store.rows(db, workshop, "participant") if named else []
-    syntheses = store.rows(db, workshop, "synthesis", checking=1)
+    changed = {kind for kind, _ in rows}
+    asked = changed & {"synthesis", "agreement"}
+    syntheses = store.rows(db, workshop, "synthesis", checking=1) if asked else []
     return Changes(
         since,
         rev,
@@ -75,8 +77,8 @@ def _changes(db: Database, workshop: str, since: int) -> Changes:
         named=named,
         rounds=rounds,
         names={row["id"]: row["name"] for row in people},
-        voters=store.voters(db, workshop),
-        agreements=store.agreements(db, workshop),
+        voters=store.voters(db, workshop) if "board" in changed else {},
+        agreements=store.agreements(db, workshop) if asked else {},
         checking={row["hat"] for row in syntheses},
         rows=rows,
     )

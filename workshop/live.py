@@ -15,7 +15,7 @@ from .rules import FAR_FUTURE, Refused
 
 log = logging.getLogger(__name__)
 
-MESSAGE_BYTES = 32 * 1024  # the longest note in any script, or 400 ids
+MESSAGE_BYTES = 128 * 1024  # a synthesis of forty statements that rests on some thousand notes
 WORDS = {name: inspect.getfullargspec(action) for name, action in SPOKEN.items()}
 
 RESERVED = {"db", "me"}  # what an action gets from us, never from a message

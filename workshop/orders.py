@@ -126,7 +126,7 @@ class Orders:
                 one.state = "done"
             except (subprocess.SubprocessError, OSError, Refused) as error:
                 one.state = "failed"
-                if one.id in self._orders:
+                if one.id in self._orders and not self._closed:
                     log.error("an export failed: %s", exporting.last_line(one.said) or error)
             one.at, one.process = time.monotonic(), None
             if one.id not in self._orders:  # cancelled meanwhile

@@ -19,6 +19,7 @@ from sqlite_utils import Database, Migrations
 from .records import KINDS, Row
 
 FILE = "hattupaja.db"
+TIDY_TRIES, TIDY_PAUSE_S = 100, 0.02  # the longest reader takes a tenth of a second
 LISTS = {"marks", "notes", "themes", "statements"}  # columns that hold a list, kept as JSON
 COLUMNS = {kind: tuple(record.__annotations__) for kind, record in KINDS.items()}
 
@@ -80,6 +81,8 @@ def the_workbench(db: Database) -> None:
     }  # fmt: skip
     for kind, columns in tables.items():
         _create(db, kind, columns)
+    db.table("vote").create_index(["workshop", "hat", "author"])
+    db.table("agreement").create_index(["workshop", "hat"])
     for kind, column, usual in (
         ("note", "stack", ""), ("note", "star", 0), ("note", "votes", 0), ("theme", "star", 0),
         ("synthesis", "statements", "[]"), ("synthesis", "status", "edited"),
@@ -190,8 +193,15 @@ def _kept(name: str, value: Any) -> Any:
 
 
 def tidy(db: Database) -> None:
-    """Empty the write-ahead log, so that what was forgotten is in no file any more."""
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    """Empty the write-ahead log, so that what was forgotten is in no file any more.
+
+    Waits for those who read; after TIDY_TRIES the next one to tidy, or the end, will do it.
+    """
+    for _ in range(TIDY_TRIES):
+        ((busy, *_pages),) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if not busy:
+            return
+        time.sleep(TIDY_PAUSE_S)
 
 
 # --- reading -------------------------------------------------------------------------------

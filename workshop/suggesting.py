@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 
 KEPT = 20_000  # vectors; of 384 numbers each they take 30 MB
 BOARDS = 50  # whose last suggestions are kept: a desk asks again more often than notes change
+MOST_NOTES, MOST_THEMES = 1000, 60  # of a board; more are not compared, it would take minutes
+LONG = 300  # characters of a note that are compared; what it is about is said by then
+OFFERED = 9  # themes for each note, the likeliest first
 AT_ONCE = 8  # texts embedded together, so that a new workshop does not wait for a large one
 
 Vectors = dict[str, Any]
@@ -65,6 +68,7 @@ class Suggesting:
         self._read: dict[str, int] = {}  # the revision up to which a workshop's texts were taken
         self._embedding = False
         self._turn = threading.Lock()  # one at a time: two would only share one processor
+        self._asking = threading.Lock()  # one question to the model at a time
         self._last: dict[tuple[str, str], tuple[Any, Row]] = {}
 
     @property
@@ -157,7 +161,12 @@ class Suggesting:
         """The same by a language model. Raises Refused where there is none, or it fails."""
         if self._model is None:
             raise Refused("no_model")
-        return self._offload(self._ask, self._model, me, hat)
+        if not self._asking.acquire(blocking=False):  # it is slow, and may cost somebody money
+            raise Refused("try_again")
+        try:
+            return self._offload(self._ask, self._model, me, hat)
+        finally:
+            self._asking.release()
 
     def fits(self, me: Audience) -> Row:
         """How the syntheses come out in the deck: `slides` and `size` of the type, in points."""
@@ -171,8 +180,13 @@ class Suggesting:
 
     def _suggest(self, me: Audience, hat: str) -> Row:
         notes, themes, vectors, _rows = self._board(me, hat)
-        engine = "meaning" if vectors else "words"
-        return synthesis.suggest(notes, themes, vectors) | {"engine": engine}
+        engine = {"engine": "meaning" if vectors else "words"}
+        if len(notes) > MOST_NOTES or len(themes) > MOST_THEMES:
+            as_they_came = {"order": [note["id"] for note in notes]}
+            return as_they_came | {"stacks": [], "filing": {}, "sure": [], "names": []} | engine
+        found = synthesis.suggest(notes, themes, vectors)
+        likeliest = {id: order[:OFFERED] for id, order in found["filing"].items()}
+        return found | {"filing": likeliest} | engine
 
     def _draft(self, me: Audience, hat: str) -> list[Row]:
         notes, themes, vectors, rows = self._board(me, hat)
@@ -190,5 +204,7 @@ class Suggesting:
         rows = exporting.rows_of_stored(self._data, me.workshop)
         notes, themes = notes_of(rows, hat), themes_of(rows, hat)
         texts = [note["text"] for note in notes] + [theme["name"] for theme in themes]
-        found = {text: self._vectors[text] for text in texts if text in self._vectors}
-        return notes, themes, found if len(found) == len(set(texts)) else None, rows
+        found = {text[:LONG]: self._vectors[text] for text in texts if text in self._vectors}
+        known = all(text in self._vectors for text in texts)
+        notes = [note | {"text": note["text"][:LONG]} for note in notes]
+        return notes, themes, found if known else None, rows

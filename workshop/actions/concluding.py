@@ -27,11 +27,11 @@ def write_synthesis(
     rules.role(me.role, "desk")
     board = rules.board(hat)
     said = _statements([{"text": text, "notes": notes}] if statements is None else statements)
-    there = {note["id"] for note in store.rows(db, me.workshop, "note", hat=board, gone=0)}
-    if not there.issuperset(id for one in said for id in one["notes"]):
-        raise rules.Refused("not_found")
+    said = _without_gone(db, me, board, said)
     old = _synthesis(db, me, board)
     row = synthesis_of(board, said) | {"status": old["status"]}
+    if old["checking"] and not row["text"]:  # nothing is left to ask about
+        store.change(db, me.workshop, "agreement", {"hat": board})
     row["checking"] = old["checking"] if row["text"] else 0
     if row["text"] != old["text"]:
         row["status"] = "draft" if rules.flag(draft) else "edited"
@@ -39,6 +39,19 @@ def write_synthesis(
         store.change(db, me.workshop, "agreement", gone, gone=1)
     if row != old:
         store.save(db, me.workshop, "synthesis", row)
+
+
+def _without_gone(
+    db: Database, me: Audience, hat: str, statements: list[Statement]
+) -> list[Statement]:
+    """Without links to notes that were withdrawn meanwhile. Refused for notes that never were."""
+    rows = {note["id"]: note for note in store.rows(db, me.workshop, "note", hat=hat)}
+    if not rows.keys() >= {id for one in statements for id in one["notes"]}:
+        raise rules.Refused("not_found")
+    return [
+        {"text": one["text"], "notes": [id for id in one["notes"] if not rows[id]["gone"]]}
+        for one in statements
+    ]
 
 
 def synthesis_of(hat: str, statements: list[Statement]) -> Synthesis:
@@ -88,13 +101,26 @@ def check_synthesis(db: Database, me: Audience, *, hat: object, checking: object
         answered = store.rows(db, me.workshop, "agreement", hat=old["hat"], gone=0)
         row["status"] = "checked" if answered else old["status"]
         store.change(db, me.workshop, "agreement", {"hat": old["hat"]}, shown=1)
-    else:
+    else:  # asked anew: nobody's word from before can be told from a second one
+        nobodys = {"hat": old["hat"], "author": "", "agrees": 1, "gone": 0}
+        store.change(db, me.workshop, "agreement", nobodys, gone=1)
         store.change(db, me.workshop, "agreement", {"hat": old["hat"]})
     store.save(db, me.workshop, "synthesis", row)
 
 
-def agree(db: Database, me: Audience, *, hat: object, agrees: object, remark: object = "") -> None:
-    """Say of a synthesis "this is us", or what is missing. Saying something else replaces it."""
+def agree(
+    db: Database,
+    me: Audience,
+    *,
+    hat: object,
+    agrees: object,
+    remark: object = "",
+    text: object = None,
+) -> None:
+    """Say of a synthesis "this is us", or what is missing. Saying something else replaces it.
+
+    `text` is what was answered: a yes to another text than there is now does not count.
+    """
     rules.role(me.role, "participant")
     synthesis = rules.found(store.get(db, me.workshop, "synthesis", rules.board(hat)))
     yes = rules.flag(agrees)
@@ -105,6 +131,8 @@ def agree(db: Database, me: Audience, *, hat: object, agrees: object, remark: ob
         return
     if not synthesis["checking"]:
         raise rules.Refused("not_checking")
+    if yes and text is not None and rules.text(text) != synthesis["text"]:
+        raise rules.Refused("text_changed")
     row: Agreement | Row = old or {
         "id": store.new_id(),
         "hat": synthesis["hat"],

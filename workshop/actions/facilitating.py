@@ -16,10 +16,15 @@ def edit_workshop(db: Database, me: Audience, **given: object) -> None:
     clean = {name: _CHECKS[name](value) for name, value in _known(given).items()}
     own = rules.found(store.workshop(db, me.workshop))
     news = {name: value for name, value in clean.items() if value != own[name]}
-    if "named" in news and store.last(db, me.workshop, "note", "number"):
+    if "named" in news and _somebody_has_written(db, me):
         raise rules.Refused("already_written")
     if news:
         store.change(db, me.workshop, "workshop", {"id": me.workshop}, **news)
+
+
+def _somebody_has_written(db: Database, me: Audience) -> bool:
+    """Notes or remarks: what was written without a name never gets one."""
+    return any(store.rows(db, me.workshop, kind) for kind in ("note", "agreement"))
 
 
 _CHECKS = {
@@ -188,13 +193,16 @@ def hide_note(db: Database, me: Audience, *, id: object, hidden: object) -> None
 def forget_authors(db: Database, me: Audience) -> None:
     """Cut the link between people and what they wrote, voted and agreed to, for good.
 
-    Tallies stand; a vote that is still open starts anew.
+    Tallies stand; a vote that is open, or opened again, starts anew, and so does a check.
     """
     rules.role(me.role, "desk")
+    for synthesis in store.rows(db, me.workshop, "synthesis", checking=1):
+        agreed = {"hat": synthesis["hat"], "agrees": 1, "gone": 0}
+        store.change(db, me.workshop, "agreement", agreed, gone=1)
     for kind, forgotten in (
         ("note", {"shown": 1}),  # shown: phones hear of it
         ("agreement", {"shown": 1}),
-        ("vote", {"votes": 0, "gone": 1}),
+        ("vote", {"target": "", "votes": 0, "gone": 1}),
     ):
         if any(row["author"] for row in store.rows(db, me.workshop, kind)):
             store.change(db, me.workshop, kind, {}, author="", **forgotten)

@@ -31,6 +31,8 @@ def name_theme(db: Database, me: Audience, *, id: object, hat: object, name: obj
         raise rules.Refused("bad_hat")
     if old and old["name"] == clean and not old["gone"]:
         return
+    if store.get(db, me.workshop, "note", rules.id(id)):
+        raise rules.Refused("bad_id")  # an outcome, or a vote, could not tell them apart
     theme: Theme | Row = old or {
         "id": rules.new_id(id),
         "hat": board,
@@ -82,6 +84,9 @@ def set_star(db: Database, me: Audience, *, kind: object, id: object, star: obje
 def merge_themes(db: Database, me: Audience, *, id: object, into: object) -> None:
     """File everything of one theme under another of the same board, and dissolve the one."""
     rules.role(me.role, "desk")
+    gone = store.get(db, me.workshop, "theme", rules.id(id))
+    if gone and gone["gone"]:
+        return
     one, other = _theme(db, me, id), _theme(db, me, into)
     if one["hat"] != other["hat"] or one["id"] == other["id"]:
         raise rules.Refused("bad_input")

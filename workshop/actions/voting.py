@@ -117,7 +117,8 @@ def _give(db: Database, me: Audience, vote: Row | Vote, given: int) -> None:
 
 
 def _take_back(db: Database, me: Audience, hat: str) -> None:
-    store.change(db, me.workshop, "vote", {"hat": hat, "gone": 0}, votes=0, gone=1)
+    forgotten = {"author": "", "target": "", "votes": 0, "gone": 1}
+    store.change(db, me.workshop, "vote", {"hat": hat, "gone": 0}, **forgotten)
 
 
 def _count(db: Database, me: Audience, hat: str, tallies: dict[str, int]) -> None:

@@ -42,6 +42,8 @@ def post_note(
         "shown": int(open_to_all(on)),
         "gone": 0,
     }
+    if store.get(db, me.workshop, "theme", note["id"]):
+        raise rules.Refused("bad_id")  # an outcome, or a vote, could not tell them apart
     rules.writable(on, now if begun is None else rules.number(begun), now)
     store.save(db, me.workshop, "note", note)
     _recount(db, me, note)

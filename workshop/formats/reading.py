@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, count
 from typing import Any
 
 from workshop import rules, sequences
@@ -25,6 +26,7 @@ def read(given: object) -> tuple[Row, dict[str, list[Row]], list[str]]:
     return own, reader.rows, reader.warnings
 
 
+ID = 64  # characters of an id
 NOTE = ["id", "text", "theme", "stack", "star", "votes", "marks", "author"]
 LONGEST_LIST = 2000  # notes of a board, and more than any other list needs
 
@@ -62,7 +64,8 @@ class _Reader:
         if given is None:
             plan = sequences.rounds("whole", language)
             for step in plan:  # a board's own prompt goes before the usual one
-                if boards.get(step["hat"], {}).get("prompt"):
+                board = boards.get(step["hat"])
+                if isinstance(board, dict) and board.get("prompt"):
                     del step["prompt"]
         else:
             plan = self.listed(given, "sequence")
@@ -144,19 +147,26 @@ class _Reader:
     def synthesis(self, hat: Hat, given: object, notes: dict[str, str], where: str) -> None:
         keys = ["text", "notes", "statements", "status", "agreeing", "remarks"]
         data = self.known(given, keys, where)
-        text = self.checked(data, "text", rules.text, "", where)
-        whole = [{"text": text, "notes": self.refers(data, "notes", notes, where)}]
         listed = self.listed(data.get("statements", []), f"{where}.statements")
+        if len(listed) > rules.STATEMENTS:
+            raise Refused("too_long", where=f"{where}.statements", limit=rules.STATEMENTS)
         statements = [
             self.statement(one, notes, f"{where}.statements[{n}]") for n, one in enumerate(listed)
         ]
-        if text and text != " ".join(one["text"] for one in statements):
+        together = " ".join(one["text"] for one in statements if one["text"])
+        text = self.checked(data, "text", rules.text, rules.text(together), where)
+        whole = [{"text": text, "notes": self.refers(data, "notes", notes, where)}]
+        if text != together:
             statements = whole  # somebody wrote another text since: its parts say nothing now
         row = {
             "id": hat,
             "hat": hat,
             "text": text,
-            "notes": whole[0]["notes"],
+            "notes": list(
+                dict.fromkeys(
+                    [*whole[0]["notes"], *(id for one in statements for id in one["notes"])]
+                )
+            ),
             "statements": statements,
             "status": self.checked(data, "status", _status, "edited", where),
             "checking": 0,
@@ -212,7 +222,7 @@ class _Reader:
         given = self.checked(row, "id", rules.id, usual, where)
         if given in ids:
             raise Refused("twice", where=f"{where}.id: {given}")
-        tries = [given, f"{hat}-{given}", *(f"{hat}-{given}-{n}" for n in range(2, 9))]
+        tries = chain([given, f"{hat}-{given}"[:ID]], (f"{hat}-{n}" for n in count(1)))
         ids[given] = next(id for id in tries if id not in self.used)
         self.used.add(ids[given])
         return ids[given]
@@ -252,7 +262,7 @@ def _at(place: str) -> Iterator[None]:
 
 def _agreement(hat: Hat, n: int, remark: str, state: str) -> Row:
     """Somebody's word on a synthesis, whoever they were."""
-    row = {"id": f"{hat}-agreement-{n + 1:02}", "hat": hat, "author": "", "remark": remark}
+    row = {"id": f"{hat}-agreement-{n + 1:04}", "hat": hat, "author": "", "remark": remark}
     return row | {"state": state, "agrees": int(not remark), "shown": 1, "gone": 0}
 
 

@@ -1,5 +1,6 @@
 """Rows to a workshop document, the open JSON format that docs/document.md describes."""
 
+from collections import Counter
 from typing import Any
 
 from workshop.boards import Rows, has_board, in_order, notes_of, prompt_of, themes_of
@@ -30,13 +31,26 @@ def _board(rows: Rows, hat: str) -> dict[str, Any]:
     board: dict[str, Any] = {
         "prompt": prompt_of(rows, hat),
         **_said(own, ("lens",)),
-        "notes": [_said(_yes(note), names) for note in notes],
+        "notes": [_said(_yes(note), names) for note in _stacked(notes)],
     }
     if themes := [_said(_yes(theme), THEME) for theme in themes_of(rows, hat)]:
         board["themes"] = themes
     if synthesis := rows["synthesis"].get(hat):
         board["synthesis"] = _synthesis(rows, synthesis, {note["id"] for note in notes})
     return board
+
+
+def _stacked(notes: list[Row]) -> list[Row]:
+    """Each stack by the first of its notes that is shown; one note alone is no stack."""
+    first: dict[str, str] = {}
+    for note in notes:
+        first.setdefault(note["stack"], note["id"])
+    alone = {stack for stack, n in Counter(note["stack"] for note in notes).items() if n == 1}
+    return [
+        note
+        | {"stack": first[note["stack"]] if note["stack"] and note["stack"] not in alone else ""}
+        for note in notes
+    ]
 
 
 def _synthesis(rows: Rows, row: Row, shown: set[str]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from .blueprint import bp
 
 SHEETS = ("tokens", "base", "languages", "results")
 LINK = Markup('<link rel="stylesheet" href="{}">')
+ICON = Markup('<link rel="icon" href="{}">')
 
 
 @bp.get("/results/<int:code>")
@@ -21,6 +22,7 @@ def results(code: int) -> str:
     workshop = existing(str(code))
     rows = by_kind(room().rows(Audience(workshop, "participant")))
     sheets = (url_for("static", filename=f"style/{name}.css") for name in SHEETS)
-    head = Markup("").join(LINK.format(sheet) for sheet in sheets)
+    head = ICON.format(url_for("static", filename="icon.svg"))
+    head += Markup("").join(LINK.format(sheet) for sheet in sheets)
     names = {name: book(name)["language"] for name in LANGUAGES}
     return formats.results(rows, language(), head, names)

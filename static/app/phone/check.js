@@ -65,7 +65,7 @@ async function send(phone, { hat, text }, agrees, remark) {
   phone.calmed();
   phone.remark.answer(hat, text);
   reconsidering.delete(hat);
-  const sending = phone.live.act("agree", { hat, agrees, remark });
+  const sending = phone.live.act("agree", { hat, agrees, remark, text });
   phone.draw(() => focusTitle("check", hat));
   if (!phone.live.online()) announce(say("phone.check_later"));
   if ((await sending).ok) announce(say(agrees ? "phone.check_said_yes" : "phone.check_kept"));
