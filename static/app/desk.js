@@ -32,7 +32,7 @@ desk.unfinished = new Unfinished(page.code);
 listenToStars(desk, root);
 const hands = listenToHands(desk, root);
 listenToKeys(desk);
-addEventListener("pagehide", () => desk.drafts.saveAll());
+addEventListener("pagehide", () => desk.drafts.leave());
 findLinks(desk);
 
 function picture() {

@@ -21,8 +21,9 @@ export class Drafts {
 
   text = (hat) => this.statements(hat).map(({ text }) => text.trim()).filter(Boolean).join(" ");
 
-  // "saving", "waiting" (no connection), "saved" or "" (nothing written).
+  // "refused", "saving", "waiting" (no connection), "saved" or "" (nothing written).
   state(hat) {
+    if (this.#kept.get(hat)?.refused) return "refused";
     if (this.#kept.get(hat)?.unsaved) return this.desk.online() ? "saving" : "waiting";
     return this.text(hat) ? "saved" : "";
   }
@@ -31,10 +32,10 @@ export class Drafts {
     this.#set(hat, this.statements(hat).with(at, { ...this.statements(hat)[at], text }));
   }
 
-  // A new line after this one, with what stood behind the cursor.
+  // A new line after this one, with what stood behind the cursor. The notes stay with the first.
   split(hat, at, before, after) {
     const { notes } = this.statements(hat)[at];
-    this.#set(hat, this.statements(hat).toSpliced(at, 1, { text: before, notes }, { text: after, notes: after ? notes : [] }));
+    this.#set(hat, this.statements(hat).toSpliced(at, 1, { text: before, notes }, { text: after, notes: [] }));
   }
 
   remove(hat, at) {
@@ -48,12 +49,14 @@ export class Drafts {
     return this.save(hat);
   }
 
-  // Other statements altogether, undoable as one step.
-  async replace(hat, statements, says, draft) {
-    await this.save(hat);
-    clearTimeout(this.#kept.get(hat)?.timer);
-    this.#kept.delete(hat);
-    perform(this.desk, says, [["write_synthesis", { hat, statements, draft }]]);
+  // More statements below what there is now, undoable as one step while nothing else was written since.
+  add(hat, statements, says) {
+    const own = this.statements(hat).filter(({ text }) => text.trim());
+    const all = [...own, ...statements];
+    this.#set(hat, all);
+    clearTimeout(this.#draft(hat).timer);
+    this.#draft(hat).unsaved = false;
+    perform(this.desk, says, [["write_synthesis", { hat, statements: all, draft: own.length ? 0 : 1 }]]);
   }
 
   focus(hat) {
@@ -68,7 +71,7 @@ export class Drafts {
 
   #set(hat, statements) {
     const draft = this.#draft(hat);
-    Object.assign(draft, { statements, unsaved: true });
+    Object.assign(draft, { statements, unsaved: true, refused: false });
     clearTimeout(draft.timer);
     draft.timer = setTimeout(() => this.save(hat), PAUSE_MS);
     this.desk.draw();
@@ -82,23 +85,36 @@ export class Drafts {
     if (draft.saving) return;
     const { statements } = draft;
     draft.saving = true;
-    const there = statements.map(({ text, notes }) => ({ text, notes: notes.filter((id) => this.desk.store.row("note", id)) }));
-    const answer = await this.desk.act("write_synthesis", { hat, statements: there });
-    draft.saving = false;
-    draft.unsaved = draft.statements !== statements;
+    const answer = await this.desk.act("write_synthesis", { hat, statements });
+    const changed = draft.statements !== statements;
+    // What was refused stays here as it was written, until it is written otherwise.
+    Object.assign(draft, { saving: false, unsaved: changed, refused: !changed && Boolean(answer.refused) });
     draft.rev = answer.rev ?? 0;
     if (draft.unsaved) this.save(hat);
     this.#letGo(hat);
     this.desk.draw();
   }
 
-  // Everything that is not saved yet, now: before an export, and when the page goes away.
+  // Everything that is not saved yet, now: before an export.
   saveAll = () => Promise.all([...this.#kept.keys()].map((hat) => this.save(hat)));
+
+  // The page goes away: what is newest goes to the outbox, in place of older versions that still wait there.
+  leave() {
+    for (const [hat, { unsaved, statements }] of this.#kept) {
+      if (!unsaved) continue;
+      this.desk.outbox.recall(({ action, args }) => action === "write_synthesis" && args.hat === hat);
+      this.desk.act("write_synthesis", { hat, statements });
+    }
+  }
 
   // The server's text takes over once it is here and nobody is writing.
   #letGo(hat) {
     const draft = this.#kept.get(hat);
-    if (draft && !draft.focused && !draft.unsaved && this.desk.store.rev >= (draft.rev ?? 0)) this.#kept.delete(hat);
+    const settled = draft && !draft.unsaved && !draft.saving && !draft.refused && this.desk.store.rev >= (draft.rev ?? 0);
+    if (!settled) return;
+    // Whoever only rests on a line sees what another desk writes.
+    if (draft.focused) draft.statements = this.desk.store.row("synthesis", hat)?.statements ?? draft.statements;
+    else this.#kept.delete(hat);
   }
 
   // After every frame.

@@ -4,7 +4,7 @@ import { say } from "../phrases.js";
 import { columns, heir, inOrder, withStacks } from "./columns.js";
 import { lookedAt, tell } from "./state.js";
 import { chosen } from "./ticks.js";
-import { filed } from "./undo.js";
+import { filed, overtaken } from "./undo.js";
 
 // The notes that the next action is about: the ticked ones, or where it counts the one in focus.
 export function inHand({ store, state }, hat, focused = false) {
@@ -29,6 +29,7 @@ export async function perform(desk, says, actions) {
 export async function undo(desk) {
   const step = desk.past.take();
   if (!step) return tell(desk, say("desk.undo.nothing"));
+  if (overtaken(desk.store, step)) return tell(desk, say("desk.undo.overtaken", { what: step.says }));
   tell(desk, say("desk.undo.done", { what: step.says }));
   for (const [action, args] of step.actions) await desk.act(action, args);
 }

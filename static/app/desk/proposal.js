@@ -28,9 +28,8 @@ async function propose(desk, hat, model) {
   desk.draw();
   try {
     const proposed = await suggestions.propose(hat, { model });
-    const own = drafts.statements(hat).filter(({ text }) => text.trim());
     const says = say("desk.did.proposed", { n: proposed.filter(({ text }) => text).length });
-    await drafts.replace(hat, [...own, ...proposed], says, own.length ? 0 : 1);
+    drafts.add(hat, proposed, says);
   } catch (why) {
     tell(desk, why.message);
   }

@@ -51,6 +51,13 @@ function grouped(ids, by) {
   return groups;
 }
 
+// A text that was worked on since the step is not taken back with it.
+export const overtaken = (store, { wrote }) =>
+  wrote.some(({ hat, statements }) => {
+    const now = store.row("synthesis", hat)?.statements ?? [];
+    return JSON.stringify(now.map(({ text }) => text)) !== JSON.stringify(statements.map(({ text }) => text));
+  });
+
 const written = (row, hat) => ({ hat, statements: row?.statements ?? [], draft: row?.status === "draft" ? 1 : 0 });
 
 const set = (row) => row && { hands: row.hands, lens: row.lens };
@@ -96,7 +103,8 @@ export class Past {
   // Remember a step that is about to be taken.
   remember(store, says, actions) {
     const back = actions.map(([action, args]) => inverse(store, action, args));
-    const step = { says, actions: back.reverse().flat() };
+    const wrote = actions.filter(([action]) => action === "write_synthesis").map(([, args]) => args);
+    const step = { says, actions: back.reverse().flat(), wrote };
     this.#steps = [...this.#steps.slice(-199), step];
     return step;
   }
