@@ -174,3 +174,46 @@ def test_the_document_keeps_all_of_it(room, make):
     assert board["synthesis"]["remarks"] == [{"text": "And we listen.", "state": "open"}]
     assert len(board["synthesis"]["statements"]) == 2
     assert make(**document).export("json").json() == document
+
+
+def test_a_remark_that_was_written_without_a_name_never_gets_one(make):
+    workshop = make()
+    anna = workshop.join("Anna")
+    workshop.desk.does("write_synthesis", hat="white", text="So.", notes=[])
+    workshop.put_on("white")
+    workshop.reveal("white")
+    workshop.desk.does("check_synthesis", hat="white", checking=1)
+    anna.until(lambda: synthesis(anna).get("checking"))
+    anna.does("agree", hat="white", agrees=0, remark="Not quite.")
+    assert workshop.desk.asks("edit_workshop", named=1)["refused"] == "already_written"
+
+
+def test_a_yes_to_a_text_that_has_changed_meanwhile_does_not_count(room):
+    write(room, "We ask a lot.")
+    check(room)
+    write(room, "We never ask.")
+    late = room.phones[0]
+    answer = late.asks("agree", hat="white", agrees=1, text="We ask a lot.")
+    assert answer["refused"] == "text_changed"
+    late.does("agree", hat="white", agrees=1, text="We never ask.")
+
+
+def test_nobody_is_counted_twice_when_authors_are_forgotten_while_the_room_is_asked(room):
+    write(room, "We ask a lot.")
+    check(room)
+    for phone in room.phones:
+        phone.does("agree", hat="white", agrees=1)
+    room.desk.does("forget_authors")
+    for phone in room.phones:
+        phone.does("agree", hat="white", agrees=1)
+    room.desk.until(lambda: synthesis(room.desk)["agreeing"] == 3)
+    assert synthesis(room.desk)["answered"] == 3
+
+
+def test_links_to_notes_that_were_withdrawn_are_let_go(room):
+    one, two, _ = room.notes
+    room.desk.does("open_round", id=room.round("white"))
+    room.phones[0].does("withdraw_note", id=two)
+    statements = [{"text": "We ask a lot.", "notes": [one, two]}]
+    room.desk.does("write_synthesis", hat="white", statements=statements)
+    room.desk.until(lambda: synthesis(room.desk).get("notes") == [one])

@@ -104,3 +104,19 @@ def test_saying_the_same_again_changes_nothing(board):
     for action, given in words:
         first = board.desk.does(action, **given)
         assert board.desk.does(action, **given)["rev"] == first["rev"], action
+
+
+def test_merging_sent_again_is_merging_once(board):
+    board.desk.does("merge_themes", id="theme-0001", into="theme-0000")
+    rev = board.desk.rev
+    assert board.desk.does("merge_themes", id="theme-0001", into="theme-0000")["rev"] == rev
+
+
+def test_a_note_and_a_theme_never_have_the_same_id(board):
+    one, *_ = board.notes
+    answer = board.desk.asks("name_theme", id=one, hat="white", name="x")
+    assert answer["refused"] == "bad_id"
+    phone = board.join()
+    board.desk.does("open_round", id=board.round("white"))
+    words = {"id": "theme-0000", "round": board.round("white"), "text": "x"}
+    assert phone.asks("post_note", **words)["refused"] == "bad_id"

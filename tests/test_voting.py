@@ -172,7 +172,9 @@ def test_stacked_notes_stay_notes_of_their_own(vote):
 def test_stars_are_the_facilitators_alone(vote):
     vote.desk.does("set_star", kind="theme", id="theme-0000", star=1)
     vote.desk.does("set_star", kind="note", id=vote.notes[0], star=1)
-    vote.desk.until(lambda: vote.desk.row("theme", "theme-0000")["star"] == 1)
+    starred = {"theme-0000", vote.notes[0]}
+    vote.desk.until(lambda: {row["id"] for row in vote.desk.all("star")} == starred)
     for screen in (vote.aino, vote.projector):
         screen.until(lambda s=screen: s.rev >= vote.desk.rev)
-        assert not any("star" in row for row in [*screen.all("theme"), *screen.all("note")])
+        assert screen.all("star") == []
+        assert screen.heard[-1].get("rows", []) == [], "not even that something has changed"

@@ -12,7 +12,6 @@ from . import store
 from .records import KINDS, Row, Seen
 
 UNSEEN = {"epoch", "created", "gone", "shown"}  # columns that are for the server alone
-STARS = {"star"}  # the facilitator's alone: they would steer votes
 OWNED = {"participant": "id", "note": "author", "vote": "author", "agreement": "author"}  # by whom
 ABSENT: Row = {"absent": True}  # never leaves this file: the row is not even mentioned
 
@@ -111,6 +110,8 @@ def _shown(what: Changes, me: Audience, kind: str, row: Row) -> Row | None:
             return row if me.role == "desk" or me.id == row["id"] else ABSENT
         case "note":
             return _note(what, me, row)
+        case "star":  # the facilitator's alone: they would steer votes
+            return ABSENT if me.role != "desk" else None if row["gone"] else _without(row, UNSEEN)
         case "vote":
             return _vote(me, row)
         case "agreement":
@@ -155,7 +156,7 @@ def _signed(what: Changes, me: Audience, row: Row, others: bool) -> Row | None:
     mine = _mine(me, row)
     if row["gone"] or not (mine or others):
         return None if mine or row["shown"] else ABSENT
-    shown = _without(row, {*UNSEEN, "author", *_stars(me)})
+    shown = _without(row, {*UNSEEN, "author"})
     if mine:
         shown["mine"] = 1
     if what.named and what.names.get(row["author"]):
@@ -169,7 +170,7 @@ def _mine(me: Audience, row: Row) -> bool:
 
 def _of_board(what: Changes, me: Audience, row: Row) -> Row | None:
     if me.role == "desk" or _open_board(what, row["hat"]):
-        shown = _without(row, UNSEEN | _stars(me)) | _counted(what, me, row)
+        shown = _without(row, UNSEEN) | _counted(what, me, row)
         return None if row.get("gone") else shown
     here = (round for round in what.rounds.values() if round["hat"] == row["hat"])
     return None if any(round["shown"] for round in here) else ABSENT
@@ -194,10 +195,6 @@ def _counted(what: Changes, me: Audience, row: Row) -> Row:
     if row["checking"] and me.role != "desk":
         return answered
     return answered | {"agreeing": agreeing, "missing": missing}
-
-
-def _stars(me: Audience) -> set[str]:
-    return set() if me.role == "desk" else STARS
 
 
 def _without(row: Row, names: Iterable[str]) -> Row:

@@ -20,14 +20,19 @@ def untouched(hat: str) -> Board:
 
 
 def notes_of(rows: Rows, hat: str) -> list[Row]:
-    """A board's notes in order of arrival, without hidden ones."""
+    """A board's notes in order of arrival, without hidden ones; `star` 1 where it has one."""
     mine = (note for note in rows["note"].values() if note["hat"] == hat and not note["hidden"])
-    return sorted(mine, key=lambda note: note["number"])
+    return [_starred(rows, note) for note in sorted(mine, key=lambda note: note["number"])]
 
 
 def themes_of(rows: Rows, hat: str) -> list[Row]:
-    """A board's themes in order."""
-    return in_order({id: row for id, row in rows["theme"].items() if row["hat"] == hat})
+    """A board's themes in order; `star` 1 where it has one."""
+    themes = in_order({id: row for id, row in rows["theme"].items() if row["hat"] == hat})
+    return [_starred(rows, theme) for theme in themes]
+
+
+def _starred(rows: Rows, row: Row) -> Row:
+    return row | {"star": int(row["id"] in rows["star"])}
 
 
 def in_order(rows: dict[str, Row]) -> list[Row]:

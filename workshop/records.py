@@ -66,7 +66,6 @@ class Note(TypedDict):
     text: str
     theme: str  # a theme's id, or ""
     stack: str  # the id of the first note of its stack, or ""
-    star: int  # the facilitator's
     votes: int  # the tally; 0 while people vote
     marks: list[str]  # "crazy": wild on purpose
     hidden: int
@@ -79,8 +78,13 @@ class Theme(TypedDict):
     hat: str
     name: str
     position: int
-    star: int  # the facilitator's
     votes: int  # the tally; 0 while people vote
+    gone: int
+
+
+class Star(TypedDict):
+    id: str  # the starred theme's or note's
+    hat: str
     gone: int
 
 
@@ -138,6 +142,7 @@ KINDS: dict[str, type] = {
     "board": Board,
     "theme": Theme,
     "note": Note,
+    "star": Star,
     "vote": Vote,
     "synthesis": Synthesis,
     "agreement": Agreement,

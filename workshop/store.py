@@ -66,13 +66,14 @@ def first_tables(db: Database) -> None:
 
 @migrations()
 def the_workbench(db: Database) -> None:
-    """Boards, votes, stacks, stars, statements and agreements."""
+    """Boards, stars, votes, stacks, statements and agreements."""
     text, number = str, int
     tables = {
         "board": {
             "hat": text, "lens": text, "hands": text, "voting": text, "voted_on": text,
             "budget": number, "several": number,
         },
+        "star": {"hat": text, "gone": number},
         "vote": {"hat": text, "author": text, "target": text, "votes": number, "gone": number},
         "agreement": {
             "hat": text, "author": text, "agrees": number, "remark": text, "state": text,
@@ -84,7 +85,7 @@ def the_workbench(db: Database) -> None:
     db.table("vote").create_index(["workshop", "hat", "author"])
     db.table("agreement").create_index(["workshop", "hat"])
     for kind, column, usual in (
-        ("note", "stack", ""), ("note", "star", 0), ("note", "votes", 0), ("theme", "star", 0),
+        ("note", "stack", ""), ("note", "votes", 0),
         ("synthesis", "statements", "[]"), ("synthesis", "status", "edited"),
         ("synthesis", "checking", 0), ("outcome", "themes", "[]"), ("outcome", "notes", "[]"),
     ):  # fmt: skip

@@ -1,7 +1,7 @@
 // What this screen knows: the rows of the workshop by kind, kept in step with the server.
 
 const KINDS = [
-  "workshop", "round", "participant", "board", "theme", "note", "vote", "synthesis", "agreement", "outcome",
+  "workshop", "round", "participant", "board", "theme", "note", "star", "vote", "synthesis", "agreement", "outcome",
 ];
 
 export class Store {

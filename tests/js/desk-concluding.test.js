@@ -13,11 +13,11 @@ const DECISION = { id: "o1", kind: "decision", text: "Yes.", owner: "Aino", due:
 function aWorkshop() {
   const rows = {
     round: [{ id: "r2", hat: "red" }, { id: "r1", hat: "white" }],
-    theme: [{ id: "t1", hat: "white", name: "Time", star: 0 }, { id: "t2", hat: "red", name: "Joy", star: 1 }],
+    theme: [{ id: "t1", hat: "white", name: "Time" }, { id: "t2", hat: "red", name: "Joy" }],
     note: [
-      { id: "n1", hat: "white", theme: "t1", star: 0, hidden: 0 },
-      { id: "n2", hat: "white", theme: "", star: 1, hidden: 0 },
-      { id: "n3", hat: "red", theme: "gone", star: 0, hidden: 1 },
+      { id: "n1", hat: "white", theme: "t1", hidden: 0 },
+      { id: "n2", hat: "white", theme: "", hidden: 0 },
+      { id: "n3", hat: "red", theme: "gone", hidden: 1 },
     ],
     participant: [{ id: "p1", name: "Eino" }, { id: "p2", name: "" }, { id: "p3", name: "Aino" }],
     agreement: [
@@ -35,7 +35,7 @@ function aWorkshop() {
       : [...rows[kind], { id, position: 0, ...news }];
   };
   const act = {
-    set_star: ({ kind, id, star }) => put(kind, id, { star }),
+    set_star: ({ id, star }) => put("star", id, star ? { id } : null),
     settle_remark: ({ id, state }) => put("agreement", id, { state }),
     put_outcome: (outcome) => put("outcome", outcome.id, outcome),
     remove_outcome: ({ id }) => (rows.outcome = rows.outcome.filter((one) => one.id !== id)),
@@ -44,8 +44,8 @@ function aWorkshop() {
 }
 
 const STEPS = {
-  "a star for a theme": [["set_star", { kind: "theme", id: "t1", star: 1 }]],
-  "stars taken from notes": [["set_star", { kind: "note", id: "n2", star: 0 }]],
+  "a star for a theme": [["set_star", { kind: "theme", id: "t1" }]],
+  "stars taken from notes": [["set_star", { kind: "note", id: "n2" }]],
   "answering a remark": [["settle_remark", { id: "a1", state: "answered" }]],
   "opening a remark again": [["settle_remark", { id: "a2", state: "open" }]],
   "writing down an action": [["put_outcome", { ...blank("o2"), kind: "action", text: "Ask." }]],

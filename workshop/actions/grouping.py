@@ -5,7 +5,7 @@ from sqlite_utils import Database
 from workshop import rules, store
 from workshop.audience import Audience, open_to_all
 from workshop.boards import untouched
-from workshop.records import Row, Theme
+from workshop.records import Row, Star, Theme
 
 
 def set_board(
@@ -37,7 +37,6 @@ def name_theme(db: Database, me: Audience, *, id: object, hat: object, name: obj
         "id": rules.new_id(id),
         "hat": board,
         "position": store.last(db, me.workshop, "theme", "position") + 1,
-        "star": 0,
         "votes": 0,
     }
     store.save(db, me.workshop, "theme", {**theme, "name": clean, "gone": 0})
@@ -77,8 +76,11 @@ def set_star(db: Database, me: Audience, *, kind: object, id: object, star: obje
     rules.role(me.role, "desk")
     kept = rules.one_of(kind, ("theme", "note"))
     row = rules.found(store.get(db, me.workshop, kept, rules.id(id)))
-    if row["star"] != rules.flag(star):
-        store.save(db, me.workshop, kept, row | {"star": rules.flag(star)})
+    # A row of its own: if the note's changed, every phone would hear that something about it did.
+    old = store.get(db, me.workshop, "star", row["id"])
+    mark: Star = {"id": row["id"], "hat": row["hat"], "gone": 1 - rules.flag(star)}
+    if mark != (old or mark | {"gone": 1}):
+        store.save(db, me.workshop, "star", mark)
 
 
 def merge_themes(db: Database, me: Audience, *, id: object, into: object) -> None:

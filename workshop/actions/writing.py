@@ -35,7 +35,6 @@ def post_note(
         "text": clean,
         "theme": "",
         "stack": "",
-        "star": 0,
         "votes": 0,
         "marks": rules.marks(marks),
         "hidden": 0,

@@ -112,8 +112,8 @@ class _Reader:
             votes = self.checked(theme, "votes", rules.number, 0, place)
             id = self.id(theme, f"{hat}-t{n + 1}", hat, ids, place)
             row = {"id": id, "hat": hat, "name": name, "position": n + 1, "votes": votes}
-            star = self.checked(theme, "star", rules.flag, 0, place)
-            self.rows["theme"].append(row | {"star": star, "gone": 0})
+            self.rows["theme"].append(row | {"gone": 0})
+            self.star(theme, row, place)
         return ids
 
     def notes(
@@ -134,15 +134,19 @@ class _Reader:
                 "text": self.checked(note, "text", _note, None, place),
                 "theme": themes[theme] if theme else "",
                 "stack": self.checked(note, "stack", rules.id, "", place),
-                "star": self.checked(note, "star", rules.flag, 0, place),
                 "votes": self.checked(note, "votes", rules.number, 0, place),
                 "marks": self.checked(note, "marks", rules.marks, [], place),
             }
             self.rows["note"].append(row | {"hidden": 0, "shown": 1, "gone": 0})
+            self.star(note, row, place)
         for row in self.rows["note"]:
             if row["hat"] == hat:  # a stack may name a note that comes later
                 row["stack"] = ids.get(row["stack"], "")
         return ids
+
+    def star(self, given: Row, row: Row, where: str) -> None:
+        if self.checked(given, "star", rules.flag, 0, where):
+            self.rows["star"].append({"id": row["id"], "hat": row["hat"], "gone": 0})
 
     def synthesis(self, hat: Hat, given: object, notes: dict[str, str], where: str) -> None:
         keys = ["text", "notes", "statements", "status", "agreeing", "remarks"]

@@ -6,7 +6,7 @@ import { offers } from "./ghosts.js";
 import { namesView } from "./names.js";
 import { noteView } from "./note.js";
 import { offered } from "./stacks.js";
-import { themeStar } from "./star.js";
+import { starred, themeStar } from "./star.js";
 import { stillHidden } from "./steps.js";
 import { nameForm, themeMenu } from "./theme.js";
 
@@ -34,6 +34,7 @@ export function columnView(desk, hat, column, number, behind) {
                 themes: theme ? [] : offers(desk, hat, note.id),
                 alike: alike.get(note.id) ?? [],
                 fresh: fresh.has(note.id),
+                star: starred(desk, note),
               };
               const { themes, beneath, ...flat } = shown;
               const parts = [note, ...Object.values(flat), ...themes, ...beneath, themes.length, beneath.length];

@@ -3,11 +3,11 @@ import { html, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { noteStar } from "./star.js";
 
-export const noteView = (note, { ticked, rests, first, ghost, beneath, themes, alike, fresh }) => html`
+export const noteView = (note, { ticked, rests, first, ghost, beneath, themes, alike, fresh, star }) => html`
   <li class="note" role="option" data-note=${note.id} tabindex=${first ? "0" : "-1"}
     aria-selected=${ticked ? "true" : "false"} ?data-hidden=${note.hidden} ?data-rests=${rests} ?data-ghost=${ghost}
     ?data-fresh=${fresh} ?data-stacked=${beneath.length}>
-    ${noteStar(note)}
+    ${noteStar(star)}
     <p dir="auto">${note.text}</p>
     ${beneath.length ? beneathView(note, beneath) : nothing}
     ${footView(note, rests, ghost)}

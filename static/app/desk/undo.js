@@ -23,7 +23,7 @@ export function inverse(store, action, args) {
     case "hide_note":
       return [["hide_note", { id: args.id, hidden: store.row("note", args.id)?.hidden ?? 0 }]];
     case "set_star":
-      return [["set_star", { ...args, star: store.row(args.kind, args.id)?.star ?? 0 }]];
+      return [["set_star", { ...args, star: store.row("star", args.id) ? 1 : 0 }]];
     case "settle_remark":
       return [["settle_remark", { id: args.id, state: store.row("agreement", args.id)?.state ?? "open" }]];
     case "put_outcome":
