@@ -26,6 +26,7 @@ function aWorkshop() {
       { id: "a3", hat: "white", remark: "", state: "" },
       { id: "a4", hat: "red", remark: "Not me.", state: "open" },
     ],
+    star: [{ id: "t2" }, { id: "n2" }],
     outcome: [{ ...DECISION, position: 0 }],
   };
   const store = { all: (kind) => rows[kind], row: (kind, id) => rows[kind].find((one) => one.id === id) };
@@ -35,7 +36,7 @@ function aWorkshop() {
       : [...rows[kind], { id, position: 0, ...news }];
   };
   const act = {
-    set_star: ({ id, star }) => put("star", id, star ? { id } : null),
+    set_star: ({ id, star }) => (rows.star = [...rows.star.filter((one) => one.id !== id), ...(star ? [{ id }] : [])]),
     settle_remark: ({ id, state }) => put("agreement", id, { state }),
     put_outcome: (outcome) => put("outcome", outcome.id, outcome),
     remove_outcome: ({ id }) => (rows.outcome = rows.outcome.filter((one) => one.id !== id)),
@@ -44,8 +45,8 @@ function aWorkshop() {
 }
 
 const STEPS = {
-  "a star for a theme": [["set_star", { kind: "theme", id: "t1" }]],
-  "stars taken from notes": [["set_star", { kind: "note", id: "n2" }]],
+  "a star for a theme": [["set_star", { kind: "theme", id: "t1", star: 1 }]],
+  "stars taken from notes": [["set_star", { kind: "note", id: "n2", star: 0 }]],
   "answering a remark": [["settle_remark", { id: "a1", state: "answered" }]],
   "opening a remark again": [["settle_remark", { id: "a2", state: "open" }]],
   "writing down an action": [["put_outcome", { ...blank("o2"), kind: "action", text: "Ask." }]],
