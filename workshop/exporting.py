@@ -15,6 +15,7 @@ import orjson
 from . import audience, deck, formats, handover, pdf, processes, store
 from .actions import create_workshop
 from .audience import Audience
+from .deck import preview
 from .records import Row, by_kind
 from .rules import Refused
 
@@ -28,6 +29,7 @@ ENDINGS = {
     "html": "text/html; charset=utf-8",
     "pdf": "application/pdf",
     "zip": "application/zip",
+    "preview": "application/json",  # the deck's slides as pictures, for the desk
 }
 LONGEST_NAME = 60  # characters of a title in a file's name
 LONGEST_S = 300  # far more than the largest deck takes
@@ -88,7 +90,7 @@ def make(rows: Rows, what: Wanted | str, tell: Tell = str) -> bytes:
 def steps(what: Wanted) -> list[str]:
     """What `make` will tell of, in order."""
     found = _endings(what)
-    slides = ["slides"] if {"pptx", "pdf"} & set(found) else []
+    slides = ["slides"] if {"pptx", "pdf", "preview"} & set(found) else []
     rest = [STEPS.get(ending, ending) for ending in handover.PARTS if ending in found]
     packing = ["packing"] if what.ending == "zip" else []
     return [*slides, *(step for step in rest if step != "slides"), *packing]
@@ -110,9 +112,11 @@ def _endings(what: Wanted) -> tuple[str, ...]:
 def _made(rows: Rows, what: Wanted, tell: Tell) -> dict[str, bytes]:
     """Files by ending; the deck is made once, for itself and for the PDF."""
     endings, files = _endings(what), {}
-    if {"pptx", "pdf"} & set(endings):
+    if {"pptx", "pdf", "preview"} & set(endings):
         tell("slides")
         files["pptx"] = deck.make(rows, what.parts or None)
+    if "preview" in endings:
+        return {"preview": preview.pictures(files["pptx"])}
     for ending in handover.PARTS:
         if ending in endings and ending not in files:
             tell(STEPS.get(ending, ending))

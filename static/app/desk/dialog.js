@@ -4,12 +4,14 @@ import { say } from "../phrases.js";
 import { detailsForm } from "./details.js";
 import { keysView } from "./keylist.js";
 import { linksView } from "./links.js";
+import { partsView } from "./parts.js";
 import { tell } from "./state.js";
 
 const VIEWS = {
   qr: linksView,
   keys: keysView,
   details: detailsForm,
+  parts: partsView,
   forget: forgetView,
   forget_sure: sureView,
 };

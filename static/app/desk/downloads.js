@@ -4,6 +4,7 @@ import { page } from "../page.js";
 import { say } from "../phrases.js";
 import { openMenu } from "./menu.js";
 import { Ordered } from "./ordered.js";
+import { openParts, optionsOf } from "./parts.js";
 import { tell } from "./state.js";
 
 const OTHERS = ["pdf", "zip", "json", "csv", "md"];
@@ -37,6 +38,7 @@ export function downloadView(desk) {
 function others(desk) {
   const formats = OTHERS.filter((format) => format !== "pdf" || desk.state.links?.pdf);
   return [
+    { label: say("desk.parts.open"), does: () => openParts(desk) },
     ...formats.map((format) => ({ label: say(`desk.export.${format}`), does: () => download(desk, format) })),
     { label: say("desk.export.results"), does: () => open(`/results/${page.code}`, "_blank", "noopener") },
   ];
@@ -56,7 +58,7 @@ export async function download(desk, format) {
   Object.assign(state, { busy: format, failed: "", mind: "", progress: null });
   tell(desk, say(format === "pptx" ? "desk.export.making" : "desk.export.fetching"));
   if (desk.online()) await desk.drafts.saveAll();
-  state.ordered = new Ordered(desk.ticket, format, (progress) => show(desk, progress));
+  state.ordered = new Ordered(desk.ticket, format, (progress) => show(desk, progress), optionsOf(desk));
   try {
     const { name, file, notes } = await state.ordered.fetched();
     hand(file, name);

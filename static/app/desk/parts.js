@@ -1,0 +1,99 @@
+// Which parts the deck has, with a picture of every slide that comes of it.
+import { html, nothing, repeat } from "../../vendor/lit-html.js";
+import { page } from "../page.js";
+import { say } from "../phrases.js";
+import { closeDialog, dialogHead } from "./dialog.js";
+import { download } from "./downloads.js";
+import { Ordered } from "./ordered.js";
+
+const PARTS = [
+  "cover", "answer", "synthesis", "outcomes", "participation", "votes", "map", "themes", "notes", "room", "appendix", "method",
+];
+const PAUSE_MS = 400; // several boxes ticked in a row are one preview
+const KEPT = `hattupaja/desk/parts/${page.code}`;
+
+let left = new Set(read()); // parts that were left out
+let slides = null; // [{title, address}]; null while they are being made
+let failed = "";
+let timer = 0;
+let made = null; // the preview that is being made
+
+// What an export of this desk is asked for.
+export const optionsOf = () => (left.size ? { parts: PARTS.filter((part) => !left.has(part)) } : {});
+
+export function openParts(desk) {
+  desk.state.dialog = "parts";
+  desk.draw();
+  draw(desk);
+}
+
+export const partsView = (desk) => html`
+  ${dialogHead(say("desk.parts.title"))}
+  <div class="choosing">
+    <fieldset>
+      <legend class="sr">${say("desk.parts.title")}</legend>
+      ${PARTS.map((part) => html`
+        <label class="check"><input type="checkbox" .checked=${!left.has(part)} @change=${() => turn(desk, part)}>
+          ${say(`desk.parts.part.${part}`)}</label>`)}
+      <p class="hint">${say("desk.parts.hint")}</p>
+    </fieldset>
+    <div class="slides" aria-live="polite" aria-busy=${slides ? "false" : "true"}>
+      ${failed ? html`<p class="failed">${failed}</p>` : nothing}
+      ${slides ? picturesView() : failed ? nothing : html`<p>${say("desk.parts.making")}</p>`}
+    </div>
+  </div>
+  <div class="buttons">
+    <button class="button" @click=${closeDialog}>${say("desk.close")}</button>
+    <button class="button primary" ?disabled=${left.size === PARTS.length} @click=${() => (closeDialog(), download(desk, "pptx"))}>
+      ${say("desk.export.pptx")}
+    </button>
+  </div>
+`;
+
+const picturesView = () => html`
+  <p>${say("desk.parts.slides", { n: slides.length })}</p>
+  <ol>${repeat(slides, ({ address }) => address, ({ title, address }) => html`<li><img src=${address} alt=${title} loading="lazy"></li>`)}</ol>
+`;
+
+function turn(desk, part) {
+  if (!left.delete(part)) left.add(part);
+  write([...left]);
+  clearTimeout(timer);
+  timer = setTimeout(() => draw(desk), PAUSE_MS);
+  desk.draw();
+}
+
+// One preview at a time: a newer wish takes the place of the one before.
+async function draw(desk) {
+  made?.cancel();
+  for (const { address } of slides ?? []) URL.revokeObjectURL(address);
+  [slides, failed] = [null, ""];
+  desk.draw();
+  if (left.size === PARTS.length) return;
+  const mine = (made = new Ordered(desk.ticket, "preview", () => {}, optionsOf()));
+  try {
+    const { file } = await mine.fetched();
+    if (mine === made) slides = JSON.parse(await file.text()).map(({ title, svg }) => ({ title, address: pictured(svg) }));
+  } catch (why) {
+    if (mine === made) failed = why.message;
+  }
+  desk.draw();
+}
+
+const pictured = (svg) => URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+
+function read() {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT)) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+function write(parts) {
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(parts));
+  } catch {
+    // then it holds until the page closes
+  }
+}

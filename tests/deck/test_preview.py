@@ -1,0 +1,65 @@
+"""A picture of every slide: what the deck says, without any other program, and safe to show."""
+
+import io
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+from pptx import Presentation
+
+from workshop import exporting
+from workshop.deck.preview import pictures
+
+EXAMPLE = json.loads((Path(__file__).parents[2] / "docs" / "example.json").read_text("utf-8"))
+NASTY = '<script>alert(1)</script> & "quoted" <img src=x onerror=alert(1)>'
+
+
+def deck(document, parts=()):
+    rows, _ = exporting.rows_of_document(document)
+    return exporting.make(rows, exporting.wanted("pptx", parts=parts))
+
+
+def words(text):
+    return set("".join(c if c.isalnum() else " " for c in text).split())
+
+
+def test_every_slide_has_its_picture_with_its_title_and_all_its_words():
+    blob = deck(EXAMPLE)
+    slides = Presentation(io.BytesIO(blob)).slides
+    drawn = json.loads(pictures(blob))
+    assert len(drawn) == len(slides)
+    for slide, picture in zip(slides, drawn, strict=True):
+        assert picture["title"] == slide.shapes.title.text
+        shown = words(" ".join(ElementTree.fromstring(picture["svg"]).itertext()))
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                assert words(shape.text_frame.text) <= shown, slide.shapes.title.text
+
+
+def test_charts_and_tables_are_drawn_with_their_numbers_and_rows():
+    drawn = {one["title"]: one["svg"] for one in json.loads(pictures(deck(EXAMPLE)))}
+    votes = next(svg for title, svg in drawn.items() if "58" in title)
+    assert votes.count("<rect") > 2
+    assert "Figures" in votes
+    table = next(svg for title, svg in drawn.items() if title == "Decisions and actions")
+    assert table.count("<tr") == 1 + len(EXAMPLE["outcomes"])
+
+
+def test_peoples_text_stays_text_in_a_picture():
+    board = {"notes": [{"text": NASTY}], "synthesis": {"text": NASTY}}
+    document = {"question": NASTY, "title": NASTY, "boards": {"red": board}}
+    for one in json.loads(pictures(deck(document))):
+        root = ElementTree.fromstring(one["svg"])
+        tags = {element.tag.rsplit("}", 1)[-1] for element in root.iter()}
+        assert not tags & {"script", "img", "iframe"}
+        assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)
+
+
+def test_only_the_chosen_parts_are_pictured():
+    rows, _ = exporting.rows_of_document(EXAMPLE)
+    what = exporting.wanted("preview", parts=["cover", "map"])
+    drawn = json.loads(exporting.make(rows, what))
+    assert [one["title"] for one in drawn] == [
+        "The library of tomorrow",
+        "The question and the hats",
+    ]
