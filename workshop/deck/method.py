@@ -19,7 +19,7 @@ PROJECT = Path(__file__).parent.parent.parent / "pyproject.toml"
 PASSING = {"token", "scene", "round", "opened_at", "ends_at", "remaining", "closed_at"}
 
 
-def method(rows: Rows, used: list[str], language: str) -> Board:
+def method(rows: Rows, used: list[str], export: str, language: str) -> Board:
     """The last slide: true of every workshop, so it is always there."""
     blocks = [Block(THEME, say(language, "deck.steps"))]
     blocks += [Block(NOTE, _step(row, language)) for row in in_order(rows["round"])]
@@ -30,7 +30,7 @@ def method(rows: Rows, used: list[str], language: str) -> Board:
     blocks += [Block(NOTE, say(language, f"deck.rule.{rule}")) for rule in rules]
     blocks += [Block(THEME, say(language, "deck.origin"))]
     made = say(language, "deck.made_with", version=version())
-    blocks += [Block(NOTE, made), Block(NOTE, say(language, "deck.export", id=export_id(rows)))]
+    blocks += [Block(NOTE, made), Block(NOTE, say(language, "deck.export", id=export))]
     return Board("blue", say(language, "deck.method"), "", tuple(blocks))
 
 
