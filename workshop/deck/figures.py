@@ -29,9 +29,10 @@ def participation(rows: Rows, used: list[str], language: str) -> Figures | None:
 
 def _facts(rows: Rows, notes: dict[str, int], language: str) -> tuple[str, ...]:
     people, all_of_it = len(rows["participant"]), sum(notes.values())
-    facts = [say(language, "deck.participants", n=people)] if people else []
-    facts.append(say(language, "deck.notes", n=all_of_it))
+    facts = []
     if people:
+        facts.append(say(language, "deck.participants", n=people))
+        facts.append(say(language, "deck.notes", n=all_of_it))
         each = f"{all_of_it / people:.1f}"
         facts.append(say(language, "deck.each", each=each if language == "en" else _comma(each)))
     if themes := sum(len(themes_of(rows, hat)) for hat in notes):
