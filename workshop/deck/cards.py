@@ -29,8 +29,12 @@ def synthesis(deck: Deck, parts: set[str]) -> list[Slide]:
     brief = tuple(_brief(card, deck) if "outcomes" in parts else card for card in deck.cards)
     title, first = deck.words["synthesis"], at.ROWS[len(brief)][0]
     halves = [half for half in (brief[:first], brief[first:]) if half]
-    for slides in ([deck.cards], [brief], halves):
-        for size in CARD_SIZES if slides != [deck.cards] else COMFORTABLE:
+    for slides, sizes in (
+        ([deck.cards], COMFORTABLE),
+        ([brief], CARD_SIZES),
+        (halves, CARD_SIZES),
+    ):
+        for size in sizes:
             boxes = [_boxes(cards, size) for cards in slides]
             if all(boxes):
                 return [
@@ -101,7 +105,7 @@ def _synthesis_slide(
 def _sources(card: Card, deck: Deck) -> list[str]:
     """For the speaker: each statement and the ids of its notes."""
     return [
-        f"{card.heading}: ”{one.text}” – {', '.join(one.notes) or deck.words['no_notes']}"
+        f"{card.heading}: {one.text} – {', '.join(one.notes) or deck.words['no_notes']}"
         for one in card.statements
     ]
 

@@ -88,7 +88,7 @@ def _answer(deck: Deck) -> list[Slide]:
         said = tuple(_answered(one) for one in told)
         texts[11] = Text(said, None if size == at.BODY.size else size)
     sources = tuple(
-        f"”{one.text}” – {', '.join(one.notes) or deck.words['no_notes']}" for one in shown
+        f"{one.text} – {', '.join(one.notes) or deck.words['no_notes']}" for one in shown
     )
     return [Slide("answer", deck.words["summary"], texts, "answer", said=sources)]
 
