@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from decks import NOTES, document, made, rows, slides
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
@@ -23,59 +24,17 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="the real workshops are not here")
 
-NOTES = {
-    "white": ["loans fell by a tenth", "visits grew", "nobody counts the reading room"],
-    "red": ["proud", "a little tired of change"],
-    "black": [f"obstacle number {n}: the door is locked at eight" for n in range(60)],
-    "green": ["a boat library", "library in the sauna"],
-}
-
-
-def document(**more):
-    boards = {
-        hat: {
-            "prompt": f"What does {hat} ask?",
-            "notes": [{"id": f"{hat}-{n}", "text": text} for n, text in enumerate(texts)],
-            "synthesis": {"text": f"In short, {len(texts)} things."},
-        }
-        for hat, texts in NOTES.items()
-    }
-    boards["white"]["themes"] = [{"id": "t1", "name": "Figures", "votes": 3}]
-    boards["white"]["notes"][0]["theme"] = "t1"
-    boards["green"]["notes"][0]["marks"] = ["crazy"]
-    return {
-        "title": "Library evening",
-        "question": "How do we get more readers in?",
-        "language": "en",
-        "date": "2026-10-01",
-        "organiser": "Town library",
-        "boards": boards,
-    } | more
-
-
-def made(**more):
-    return deck.make(exporting.rows_of_document(document(**more))[0])
-
-
-def slides(blob):
-    """Each slide as {placeholder's idx: text}, and "title"."""
-    found = []
-    for slide in Presentation(io.BytesIO(blob)).slides:
-        written = (p for p in slide.placeholders if p.has_text_frame)
-        texts = {p.placeholder_format.idx: p.text_frame.text for p in written}
-        found.append({"title": slide.shapes.title.text, "layout": slide.slide_layout.name, **texts})
-    return found
-
 
 def words(texts):
     return re.sub(r"\s+", "", texts)
 
 
-def test_the_deck_tells_the_workshop_from_title_to_synthesis():
+def test_a_small_workshop_has_a_small_deck_from_title_to_method():
     told = [slide["layout"] for slide in slides(made())]
-    assert told[:3] == ["title", "question", "white"]
-    assert told[-1] == "synthesis"
-    assert list(dict.fromkeys(told[2:-1])) == ["white", "red", "black", "green"]
+    hats = ["white", "red", "black", "green"]
+    kinds = ["title", "synthesis", "participation", "votes", "question", *hats]
+    assert list(dict.fromkeys(told)) == [*kinds, "appendix", "method"]
+    assert all(told.count(kind) == 1 for kind in told if kind not in ("black", "appendix"))
 
 
 def test_every_note_is_there_verbatim_and_once():
@@ -104,10 +63,6 @@ def test_the_pages_of_a_hat_are_about_equally_full():
     heights = [sum(piece.tall for piece in column) for page in pages for column in page]
     assert len(pages) > 1
     assert max(heights) - min(heights) < 2 * max(p.tall for page in pages for c in page for p in c)
-
-
-def rows(**more):
-    return exporting.rows_of_document(document(**more))[0]
 
 
 @pytest.mark.parametrize(
@@ -191,7 +146,8 @@ def test_a_note_whose_theme_is_not_there_stands_with_the_others():
 def test_a_very_long_note_goes_on_over_columns_and_loses_nothing():
     long = " ".join(f"word{n}" for n in range(240))
     boards = {"red": {"notes": [{"text": long}, {"text": "short"}, {"text": "y" * 1900}]}}
-    pages = [slide for slide in slides(made(boards=boards)) if slide["layout"] == "red"]
+    alone = deck.make(rows(boards=boards), {"notes"})
+    pages = [slide for slide in slides(alone) if slide["layout"] == "red"]
     shown = "".join(slide.get(idx, "") for slide in pages for idx in (11, 12))
     assert words(long) + "short" + "y" * 1900 == words(shown)
 
@@ -274,9 +230,11 @@ def test_the_deck_says_what_it_is():
 
 
 def test_speaker_notes_name_the_notes_of_their_slide():
-    slide = Presentation(io.BytesIO(made())).slides[2]
-    said = slide.notes_slide.notes_text_frame.text
-    assert said == "Notes on this slide: white-0, white-1, white-2"
+    pages = Presentation(io.BytesIO(made())).slides
+    white = next(slide for slide in pages if slide.slide_layout.name == "white")
+    sources, mark = white.notes_slide.notes_text_frame.text.split("\n")
+    assert sources == "Notes on this slide: white-0, white-1, white-2"
+    assert mark == "[hattupaja:notes-white:1]"
 
 
 def checker(name, *files):

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from workshop.phrases import say
+
 from . import layouts as at
 from .columns import SIZES, hat_texts, notes, numbered
 from .content import PLAIN, Block, Board, Card, Deck
@@ -10,26 +12,48 @@ from .metrics import ellipsised, height
 from .slide import SMALLEST, TITLE, Paragraph, Slide, Text, fitting
 
 CARD_SIZES = range(20, SMALLEST - 1, -1)  # of all cards alike, the largest that fits
+COMFORTABLE = range(20, 13, -1)  # with all outcomes in full; else they are told in short
+BRIEF, BRIEF_W = 3, 420  # outcomes told in short, and how wide each may be in points
 HEAD_ROOM = 2  # the hat sits on the card's edge; its text begins a little lower
 SMALL = 12  # points, of what stands in small at the end of a card; never more than its text
 
 
-def synthesis(deck: Deck) -> list[Slide]:
+def synthesis(deck: Deck, parts: set[str]) -> list[Slide]:
     """One slide with all cards at one size; two where that would be smaller than SMALLEST, and
-    each hat's own slides for what is longer still."""
+    each hat's own slides for what is longer still.
+
+    Outcomes that have a table of their own are told in short.
+    """
     if not deck.cards:
         return []
-    title, first = deck.words["synthesis"], at.ROWS[len(deck.cards)][0]
-    halves = [deck.cards[:first], deck.cards[first:]]
-    for parts in ([deck.cards], [half for half in halves if half]):
-        for size in CARD_SIZES:
-            boxes = [_boxes(part, size) for part in parts]
+    brief = tuple(_brief(card, deck) if "outcomes" in parts else card for card in deck.cards)
+    title, first = deck.words["synthesis"], at.ROWS[len(brief)][0]
+    halves = [half for half in (brief[:first], brief[first:]) if half]
+    for slides, sizes in (
+        ([deck.cards], COMFORTABLE),
+        ([brief], CARD_SIZES),
+        (halves, CARD_SIZES),
+    ):
+        for size in sizes:
+            boxes = [_boxes(cards, size) for cards in slides]
             if all(boxes):
                 return [
-                    _synthesis_slide(deck, numbered(title, n, len(parts)), part, places, size)
-                    for n, (part, places) in enumerate(zip(parts, boxes, strict=True), 1)
+                    _synthesis_slide(deck, numbered(title, n, len(slides)), cards, places, size)
+                    for n, (cards, places) in enumerate(zip(slides, boxes, strict=True), 1)
                 ]
-    return [slide for card in deck.cards for slide in _long_card(card, deck)]
+    return [slide for card in brief for slide in _long_card(card, deck)]
+
+
+def _brief(card: Card, deck: Deck) -> Card:
+    """The first outcomes, each in a few words, and how many there are besides."""
+    if card.hat != "blue":
+        return card
+    lines = [
+        ellipsised(line, BRIEF_W, at.cards(6)[0].size, False, 1) for line in card.lines[:BRIEF]
+    ]
+    left = len(card.lines) - len(lines)
+    more = [say(deck.language, "deck.more_of_it", n=left)] if left else []
+    return replace(card, lines=(*lines, *more))
 
 
 def _boxes(cards: tuple[Card, ...], size: float) -> list[Box]:
@@ -81,7 +105,7 @@ def _synthesis_slide(
 def _sources(card: Card, deck: Deck) -> list[str]:
     """For the speaker: each statement and the ids of its notes."""
     return [
-        f"{card.heading}: ”{one.text}” – {', '.join(one.notes) or deck.words['no_notes']}"
+        f"{card.heading}: {one.text} – {', '.join(one.notes) or deck.words['no_notes']}"
         for one in card.statements
     ]
 

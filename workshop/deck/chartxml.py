@@ -6,8 +6,10 @@ from xml.sax.saxutils import escape
 
 from xlsxwriter import Workbook
 
+from . import layouts as at
 from .content import Figures, Series
 from .drawing import COLOURS
+from .metrics import width
 from .slide import Chart
 
 NS = (
@@ -18,7 +20,7 @@ NS = (
 CATEGORIES, VALUES = 111_111_111, 222_222_222  # ids of the axes; the format wants them positive
 MADE = datetime(2000, 1, 1, tzinfo=UTC)  # of every workbook: the same figures, the same bytes
 SHEET = "Sheet1"
-SIZE, NAME_SIZE = 14, 13  # points, of values and of names
+SIZE = 14  # points, of values
 SEVERAL = (("accent5", "accent5"), ("accent6", "accent6"))  # fill and edge where bars mix hats
 
 
@@ -45,19 +47,33 @@ def chart_xml(chart: Chart, lang: str) -> str:
     series = "".join(_series(figures, n, one, lang) for n, one in enumerate(figures.series))
     several = len(figures.series) > 1
     legend = (
-        f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(NAME_SIZE, lang)}</c:legend>'
+        f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(at.BAR_NAME, lang)}</c:legend>'
         if several
         else ""
     )
     return (
         f'<c:chartSpace {NS}><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>'
-        '<c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/>'
+        '<c:autoTitleDeleted val="1"/><c:plotArea>'
+        f'{_plot(chart, legend)}<c:barChart><c:barDir val="bar"/>'
         f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="45"/>'
         f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/></c:barChart>'
         f"{_names(lang)}{_axis(chart.most)}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(SIZE, lang)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+
+
+def _plot(chart: Chart, legend: str) -> str:
+    """Where the bars are: beside the longest name, which no program then makes too wide."""
+    longest = max(width(name, at.BAR_NAME) for name in chart.figures.names)
+    x = (min(longest, at.BAR_NAME_W) + 14) / chart.box.w
+    tall = 1 - (30 / chart.box.h if legend else 0)
+    place = {"x": x, "y": 0, "w": 0.98 - x, "h": tall}
+    values = "".join(f'<c:{name} val="{value:.4f}"/>' for name, value in place.items())
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+        f'<c:yMode val="edge"/>{values}</c:manualLayout></c:layout>'
     )
 
 
@@ -120,7 +136,7 @@ def _names(lang: str) -> str:
         f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'{line}{_text(NAME_SIZE, lang)}<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/>'
+        f'{line}{_text(at.BAR_NAME, lang)}<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/>'
         '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
         '<c:noMultiLvlLbl val="0"/></c:catAx>'
     )

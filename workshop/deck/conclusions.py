@@ -113,7 +113,7 @@ def outcomes(rows: Rows, language: str) -> tuple[Outcome, ...]:
                 normalised(row["text"]),
                 normalised(row["owner"]),
                 day(row["due"], language),
-                _rests_on(rows, row),
+                _rests_on(rows, row, language),
             ),
             tuple(id for id in row["notes"] if _shown(rows, id)),
         )
@@ -121,12 +121,18 @@ def outcomes(rows: Rows, language: str) -> tuple[Outcome, ...]:
     )
 
 
-def _rests_on(rows: Rows, row: Row) -> str:
+def _rests_on(rows: Rows, row: Row, language: str) -> str:
     """Names of themes and short quotes, a line each; how many more where there are more."""
     themes = [rows["theme"][id]["name"] for id in row["themes"] if id in rows["theme"]]
     quotes = [rows["note"][id]["text"] for id in row["notes"] if _shown(rows, id)]
-    found = [_short(name) for name in themes] + [f"”{_short(text)}”" for text in quotes]
-    more = [f"+ {len(found) - MOST_RESTS}"] if len(found) > MOST_RESTS else []
+    found = [_short(name) for name in themes] + [
+        say(language, "deck.quote", text=_short(text)) for text in quotes
+    ]
+    more = (
+        [say(language, "deck.more_of_it", n=len(found) - MOST_RESTS)]
+        if len(found) > MOST_RESTS
+        else []
+    )
     return "\n".join(found[:MOST_RESTS] + more)
 
 

@@ -20,18 +20,28 @@ def participation(rows: Rows, used: list[str], language: str) -> Figures | None:
     series = [Series(say(language, "deck.series.notes"), tuple(notes.values()))]
     if any(writers.values()):
         series.append(Series(say(language, "deck.series.writers"), tuple(writers.values())))
-    most = max(notes, key=lambda hat: notes[hat])
-    about = say(language, f"deck.about.{most}")
-    title = say(language, "deck.most", all=sum(notes.values()), about=about, n=notes[most])
     names = tuple(say(language, f"hat.{hat}.word") for hat in used)
+    title = _most(notes, language)
     return Figures("", title, _facts(rows, notes, language), names, tuple(series), tuple(used))
+
+
+def _most(notes: dict[str, int], language: str) -> str:
+    """Which hat got most notes, where one got more than the others."""
+    all_of_it, most = sum(notes.values()), max(notes.values())
+    first, *others = [hat for hat, count in notes.items() if count == most]
+    if others:
+        hats = sum(count > 0 for count in notes.values())
+        return say(language, "deck.spread", all=all_of_it, n=hats)
+    about = say(language, f"deck.about.{first}")
+    return say(language, "deck.most", all=all_of_it, about=about, n=most)
 
 
 def _facts(rows: Rows, notes: dict[str, int], language: str) -> tuple[str, ...]:
     people, all_of_it = len(rows["participant"]), sum(notes.values())
-    facts = [say(language, "deck.participants", n=people)] if people else []
-    facts.append(say(language, "deck.notes", n=all_of_it))
+    facts = []
     if people:
+        facts.append(say(language, "deck.participants", n=people))
+        facts.append(say(language, "deck.notes", n=all_of_it))
         each = f"{all_of_it / people:.1f}"
         facts.append(say(language, "deck.each", each=each if language == "en" else _comma(each)))
     if themes := sum(len(themes_of(rows, hat)) for hat in notes):

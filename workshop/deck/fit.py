@@ -7,6 +7,7 @@ fit on a slide goes on the next one.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from . import appendix, cards, columns, numbers, tables
 from . import layouts as at
@@ -22,7 +23,7 @@ def slides(deck: Deck, parts: Iterable[str] | None = None) -> list[Slide]:
     made = _cover(deck) if "cover" in wanted else []
     for part, make in (
         ("answer", _answer),
-        ("synthesis", cards.synthesis),
+        ("synthesis", partial(cards.synthesis, parts=wanted)),
         ("outcomes", tables.outcomes),
         ("participation", numbers.participation),
         ("votes", numbers.votes),
@@ -87,7 +88,7 @@ def _answer(deck: Deck) -> list[Slide]:
         said = tuple(_answered(one) for one in told)
         texts[11] = Text(said, None if size == at.BODY.size else size)
     sources = tuple(
-        f"”{one.text}” – {', '.join(one.notes) or deck.words['no_notes']}" for one in shown
+        f"{one.text} – {', '.join(one.notes) or deck.words['no_notes']}" for one in shown
     )
     return [Slide("answer", deck.words["summary"], texts, "answer", said=sources)]
 

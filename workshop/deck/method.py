@@ -19,19 +19,29 @@ PROJECT = Path(__file__).parent.parent.parent / "pyproject.toml"
 PASSING = {"token", "scene", "round", "opened_at", "ends_at", "remaining", "closed_at"}
 
 
-def method(rows: Rows, used: list[str], language: str) -> Board:
+def method(rows: Rows, used: list[str], export: str, language: str) -> Board:
     """The last slide: true of every workshop, so it is always there."""
     blocks = [Block(THEME, say(language, "deck.steps"))]
     blocks += [Block(NOTE, _step(row, language)) for row in in_order(rows["round"])]
     blocks += [Block(THEME, say(language, "deck.numbers"))]
     blocks += [Block(NOTE, text) for text in _numbers(rows, used, language)]
     blocks += [Block(THEME, say(language, "deck.rules"))]
-    rules = ("parallel", "hidden", "named" if is_named(rows) else "anonymous", "hidden_out")
-    blocks += [Block(NOTE, say(language, f"deck.rule.{rule}")) for rule in rules]
+    blocks += [Block(NOTE, say(language, f"deck.rule.{rule}")) for rule in _rules(rows)]
     blocks += [Block(THEME, say(language, "deck.origin"))]
     made = say(language, "deck.made_with", version=version())
-    blocks += [Block(NOTE, made), Block(NOTE, say(language, "deck.export", id=export_id(rows)))]
+    blocks += [Block(NOTE, made), Block(NOTE, say(language, "deck.export", id=export))]
     return Board("blue", say(language, "deck.method"), "", tuple(blocks))
+
+
+def _rules(rows: Rows) -> list[str]:
+    """Only what is true of this workshop: of one that was brought in we do not know how it went."""
+    rounds = rows["round"].values()
+    rules = ["parallel"]
+    if not any(took(row) for row in rounds):
+        rules.append("brought")
+    elif not any(row["at_once"] for row in rounds):
+        rules.append("hidden")
+    return [*rules, "named" if is_named(rows) else "anonymous", "hidden_out"]
 
 
 def _step(round: Row, language: str) -> str:

@@ -9,6 +9,7 @@ import json
 import re
 import sys
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -48,6 +49,7 @@ def _unknown(character: str) -> int:
     return int((EMOJI if ord(character) > 0x1F000 else UNKNOWN) * EM)
 
 
+Measured = tuple[str, int, int]  # a word with the space behind it; its width without, and with it
 BREAKS = re.compile(r"\S+\s*|\s+")
 IDEOGRAPHIC = re.compile("[\u2e80-\uffdc]")  # may break anywhere
 RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
@@ -60,31 +62,42 @@ def lines(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     Breaks at spaces, within Chinese and the like anywhere, within a word only if it is wider than
     the room. "".join(lines(text, …)) == text without its line breaks.
     """
-    room *= CLOSE
+    most = room * CLOSE * EM / size
     found = []
     for paragraph in text.split("\n"):
-        if width(paragraph.rstrip(), size, bold) <= room:  # as most are
+        if _ems(paragraph.rstrip(), bold) <= most:  # as most are
             found.append(paragraph)
             continue
-        line, used = "", 0.0
-        for piece in _pieces(paragraph, room, size, bold):
-            if line and used + width(piece.rstrip(), size, bold) > room:
+        line, used = "", 0
+        for piece, seen, whole in _pieces(paragraph, most, bold):
+            if line and used + seen > most:
                 found.append(line)
-                line, used = "", 0.0
+                line, used = "", 0
             line += piece
-            used += width(piece, size, bold)
+            used += whole
         found.append(line)
     return found
 
 
-def _pieces(paragraph: str, room: float, size: float, bold: bool) -> list[str]:
-    pieces: list[str] = []
-    for word in BREAKS.findall(paragraph):
-        if width(word.rstrip(), size, bold) > room or IDEOGRAPHIC.search(word):
-            pieces += list(word)
+def _pieces(paragraph: str, most: float, bold: bool) -> Iterator[Measured]:
+    for piece in _words(paragraph, bold):
+        if piece[1] > most:
+            yield from (_measured(character, bold) for character in piece[0])
         else:
-            pieces.append(word)
-    return pieces
+            yield piece
+
+
+@lru_cache(maxsize=1 << 13)
+def _words(paragraph: str, bold: bool) -> list[Measured]:
+    """What may stand on a line of its own, measured once for all the sizes that are tried."""
+    found = []
+    for word in BREAKS.findall(paragraph):
+        found += word if IDEOGRAPHIC.search(word) else [word]
+    return [_measured(word, bold) for word in found]
+
+
+def _measured(word: str, bold: bool) -> Measured:
+    return word, _ems(word.rstrip(), bold), _ems(word, bold)
 
 
 def height(text: str, room: float, size: float, bold: bool = False) -> float:

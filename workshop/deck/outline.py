@@ -23,10 +23,14 @@ def outline(rows: Rows) -> Deck:
     (own,) = rows["workshop"].values()
     language = own["language"]
     used = [hat for hat in hats_in_order(rows) if has_board(rows, hat)]
+    texts = {
+        id: note_text(note, language, named=is_named(rows)) for id, note in rows["note"].items()
+    }
+    export = export_id(rows)
     return Deck(
         language=language,
-        code=own["id"] or own["date"] or export_id(rows),
-        export=export_id(rows),
+        code=own["id"] or own["date"] or export,
+        export=export,
         title=normalised(own["title"] or own["question"]),
         question=normalised(own["question"]),
         date=day(own["date"], language),
@@ -38,14 +42,14 @@ def outline(rows: Rows) -> Deck:
         participation=figures.participation(rows, used, language),
         votes=tuple(filter(None, (figures.votes(rows, hat, language) for hat in used))),
         themes={hat: found for hat in used if (found := highlights(rows, hat, language))},
-        boards=tuple(filter(None, (_board(rows, hat, language) for hat in used))),
+        boards=tuple(filter(None, (_board(rows, hat, texts, language) for hat in used))),
         room=conclusions.room(rows, used, language),
         appendix={
             hat_name(hat, language): found
             for hat in used
-            if (found := tuple(_entry(rows, note, language) for note in notes_of(rows, hat)))
+            if (found := tuple(_entry(rows, note, texts, language) for note in notes_of(rows, hat)))
         },
-        method=method(rows, used, language),
+        method=method(rows, used, export, language),
         authors={id: n["author"] for id, n in rows["note"].items() if n.get("author")}
         if is_named(rows)
         else {},
@@ -53,15 +57,15 @@ def outline(rows: Rows) -> Deck:
     )
 
 
-def _board(rows: Rows, hat: str, language: str) -> Board | None:
+def _board(rows: Rows, hat: str, texts: dict[str, str], language: str) -> Board | None:
     """None for a hat that was never on and has nothing."""
-    blocks = [*_themed(rows, hat, language), *_remarks(rows, hat, language)]
+    blocks = [*_themed(rows, hat, texts, language), *_remarks(rows, hat, language)]
     if not blocks:
         return None
     return Board(hat, hat_name(hat, language), normalised(prompt_of(rows, hat)), tuple(blocks))
 
 
-def _themed(rows: Rows, hat: str, language: str) -> list[Block]:
+def _themed(rows: Rows, hat: str, texts: dict[str, str], language: str) -> list[Block]:
     notes, themes = notes_of(rows, hat), themes_of(rows, hat)
     under: dict[str, list[Row]] = {theme["id"]: [] for theme in themes} | {"": []}
     for note in notes:
@@ -71,14 +75,13 @@ def _themed(rows: Rows, hat: str, language: str) -> list[Block]:
         inside = under[theme["id"] if theme else ""]
         if inside and themes:
             blocks.append(Block(THEME, _theme_name(theme, len(inside), language)))
-        blocks += [_note(note, rows, language) for note in inside]
+        blocks += [_note(note, texts, language) for note in inside]
     return blocks
 
 
-def _note(note: Row, rows: Rows, language: str) -> Block:
+def _note(note: Row, texts: dict[str, str], language: str) -> Block:
     more = say(language, "deck.more", number=note["number"])
-    text = note_text(note, language, named=is_named(rows))
-    return Block(NOTE, text, note["id"], more)
+    return Block(NOTE, texts[note["id"]], note["id"], more)
 
 
 def _theme_name(theme: Row | None, count: int, language: str) -> str:
@@ -100,9 +103,8 @@ def _remarks(rows: Rows, hat: str, language: str) -> list[Block]:
     return [Block(PLAIN, say(language, f"deck.{word}"))]
 
 
-def _entry(rows: Rows, note: Row, language: str) -> Entry:
+def _entry(rows: Rows, note: Row, texts: dict[str, str], language: str) -> Entry:
     theme = rows["theme"].get(note["theme"])
     about = [" ".join(normalised(theme["name"]).split())] if theme else []
     about += [say(language, "deck.votes", n=note["votes"])] if note["votes"] else []
-    text = note_text(note, language, named=is_named(rows))
-    return Entry(note["id"], note["number"], text, ", ".join(about))
+    return Entry(note["id"], note["number"], texts[note["id"]], ", ".join(about))

@@ -57,6 +57,7 @@ class Chart:
     figures: Figures
     about: str
     most: int  # the end of the axis
+    box: Box
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from .template import NS, TABLE_STYLE, TREE
 PLACES = {"title": {"title": "ctrTitle", 1: "subTitle"}}
 GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006"
 JUMP = "ppaction://hlinksldjump"
-CHARTS = {"participation": at.CHART, "votes": at.WIDE_CHART}
 
 Rid = Callable[[str], str]  # the id of the relationship to a place, "" where there is no such place
 
@@ -34,8 +33,7 @@ def slide_xml(slide: Slide, lang: str, footers: str, rid: Rid, chart: str) -> st
         said[11] = _frame(80, "tbl", slide.table.about, box, _table_xml(slide.table, lang, rid))
     if slide.chart:
         place = f'<c:chart xmlns:c="{GRAPHIC}/chart" r:id="{chart}"/>'
-        box = at.bars(len(slide.chart.figures.names), CHARTS[slide.layout])
-        said[11] = _frame(80, "chart", slide.chart.about, box, place)
+        said[11] = _frame(80, "chart", slide.chart.about, slide.chart.box, place)
     inside = title + "".join(drawn) + "".join(_in_reading_order(said)) + footers
     return (
         f"<p:sld {NS}><p:cSld><p:spTree>{TREE}{inside}</p:spTree></p:cSld>"
@@ -55,11 +53,21 @@ def _placeholder(id: int, layout: str, place: str | int, text: Text, lang: str, 
     kind = PLACES.get(layout, {}).get(place, "title" if place == "title" else "body")
     idx = "" if place == "title" else f' idx="{place}"'
     own = xfrm(text.box) if text.box else ""
-    paragraphs = "".join(paragraph_xml(one, text.size, lang, rid) for one in text.paragraphs)
+    paragraphs = _paragraphs(text.paragraphs, text.size, lang, rid)
     return sp(id, f"{kind} {place}", f'type="{kind}"{idx}', own, paragraphs)
 
 
-def paragraph_xml(paragraph: Paragraph, size: float | None, lang: str, rid: Rid) -> str:
+def _paragraphs(paragraphs: tuple[Paragraph, ...], size: float | None, lang: str, rid: Rid) -> str:
+    """Where one runs from right to left the others say that they do not: LibreOffice goes on."""
+    directions = [_right_to_left(one.lead + one.text + one.linked) for one in paragraphs]
+    ways = {True: ' algn="r" rtl="1"', False: ' algn="l" rtl="0"' if any(directions) else ""}
+    return "".join(
+        _paragraph(one, size, lang, rid, ways[direction])
+        for one, direction in zip(paragraphs, directions, strict=True)
+    )
+
+
+def _paragraph(paragraph: Paragraph, size: float | None, lang: str, rid: Rid, way: str) -> str:
     """A paragraph: its lead, its text, its tail and its link."""
     own = paragraph.size or size
     look = f'lang="{lang}"' + (f' sz="{round(own * 100)}"' if own else "")
@@ -74,9 +82,7 @@ def paragraph_xml(paragraph: Paragraph, size: float | None, lang: str, rid: Rid)
     if paragraph.linked:
         runs += _link(paragraph, look, rid, after=bool(text))
     level = paragraph.level - 1
-    attributes = f' lvl="{level}"' if level else ""
-    if _right_to_left(paragraph.lead + paragraph.text + paragraph.linked):
-        attributes += ' algn="r" rtl="1"'
+    attributes = (f' lvl="{level}"' if level else "") + way
     return f"<a:p><a:pPr{attributes}/>{runs}</a:p>" if attributes else f"<a:p>{runs}</a:p>"
 
 
@@ -121,9 +127,7 @@ def _table_xml(table: Table, lang: str, rid: Rid) -> str:
     rows = ""
     for row in table.rows:
         cells = (
-            "".join(
-                paragraph_xml(Paragraph(line), table.size, lang, rid) for line in cell.split("\n")
-            )
+            _paragraphs(tuple(map(Paragraph, cell.split("\n"))), table.size, lang, rid)
             for cell in row.cells
         )
         inside = "".join(

@@ -8,8 +8,8 @@ from .slide import QUESTION, TITLE, Row, Slide, Table, fitting, one_line
 
 ROWS = 8  # of outcomes on a slide
 # Points: kind, what, who, when, what it rests on; the last is left out where nothing is named.
-WIDTHS = (110, 322, 112, 128, 200)
-WITHOUT = (110, 482, 140, 140)
+WIDTHS = (104, 308, 112, 148, 200)
+WITHOUT = (104, 468, 140, 160)
 SIZES = (16, 14, 12)
 MOST_LINES = (2, 10, 4, 3, 6)  # of a cell; what is cut is whole in the speaker notes
 HEADS = ("kind", "what", "who", "when", "rests_on")
@@ -77,7 +77,7 @@ def _slide(deck: Deck, page: Page, n: int, of: int, size: float) -> Slide:
     title = numbered(deck.words["outcomes"], n, of)
     head = _head(deck, size)
     about = f"{deck.words['table']}: {', '.join(head.cells)}"
-    table = Table((head, *(row for _, row in page)), WIDTHS, size, about)
+    table = Table((head, *(row for _, row in page)), _widths(deck), size, about)
     said = tuple(_source(one, deck) for one, _ in page)
     return Slide(
         "outcomes",
