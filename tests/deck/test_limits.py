@@ -149,3 +149,36 @@ def test_a_named_workshop_says_who_wrote_and_an_anonymous_one_never_does():
     assert "proud – Liisa" in xml_of(deck.make(rows(named=True, boards=boards), {"notes"}), 1)
     with zipfile.ZipFile(io.BytesIO(deck.make(rows(boards=boards)))) as package:
         assert all(b"Liisa" not in package.read(name) for name in package.namelist())
+
+
+@settings(max_examples=30, deadline=None)
+@given(LETTERS, st.integers(1, 4000), st.integers(1, 20))
+def test_no_table_is_taller_than_its_slide_and_what_it_cuts_the_speaker_has(letters, length, count):
+    text = (letters * 4000)[:length].strip() or "x"
+    outcome = {"kind": "action", "text": text, "owner": (letters * 200)[:200].strip()}
+    made = slides({"outcomes"}, outcomes=[outcome] * count)
+    assert sum(len(one.table.rows) - 1 for one in made) == count
+    for one in made:
+        assert len(one.table.rows) <= 9
+        assert sum(row.tall for row in one.table.rows) <= layouts.BODY_H
+        assert all(said.startswith(f"Action: {text}") for said in one.said)
+
+
+@settings(max_examples=30, deadline=None)
+@given(LETTERS, st.integers(1, 200), st.integers(2, 14))
+def test_themes_on_cards_stay_on_their_cards(letters, length, count):
+    names = [f"{n} {(letters * 200)[:length]}".strip()[:200] for n in range(count)]
+    themes = [{"id": f"t{n}", "name": name} for n, name in enumerate(names)]
+    notes = [{"text": (letters * 60)[:length] or "x", "theme": f"t{n % count}"}
+             for n in range(4 * count)]  # fmt: skip
+    made = slides({"themes"}, boards={"red": {"themes": themes, "notes": notes}})
+    assert sum(len(one.cards) for one in made) == count
+    for one in made:
+        for n, (_, box) in enumerate(one.cards):
+            heading, *said = one.texts[11 + n].paragraphs
+            size = one.texts[11 + n].size or box.size
+            tall = metrics.height(heading.text, box.room, size, bold=True)
+            room = box.room - layouts.INDENT
+            tall += sum(metrics.height(p.text, room, size) + layouts.GAP for p in said)
+            assert tall <= box.depth + 1
+            assert box.y + box.h <= layouts.COLUMN_Y + layouts.COLUMN_H

@@ -81,7 +81,7 @@ def told(board: Board, deck: Deck, layout: str, part: str) -> list[Slide]:
             TITLE: fitting(numbered(board.title, n, len(pages)), at.HEAD),
             QUESTION: one_line(deck.question, at.ASKED),
         }
-        texts |= _in_columns(columns, at.TALL_COLUMNS, size, alone=False)
+        texts |= _in_columns(columns, at.TALL_COLUMNS, size, alone=len(pages) == 1)
         made.append(Slide(layout, deck.words[part], texts, part))
     return made
 

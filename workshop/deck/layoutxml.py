@@ -1,8 +1,9 @@
 """The layouts of the template: what stands where on each kind of slide, as XML."""
 
 from . import layouts as at
-from .drawing import EMU, card_xml, hat_xml, xfrm
+from .drawing import card_xml, hat_xml
 from .layouts import Box
+from .placeholders import footers, hanging, level, placeholder
 
 HATS = ("white", "red", "black", "yellow", "green")
 PANELS = {
@@ -115,8 +116,8 @@ def _head(hat: str = "") -> str:
 
 def _answer() -> str:
     levels = (
-        _hanging(level(1, bold=True, size=at.BODY.size), at.ANSWER_INDENT, at.ANSWER_GAP, "•"),
-        _hanging(level(2, size=at.BODY.size), at.ANSWER_INDENT, at.ANSWER_GAP, "•"),
+        hanging(level(1, bold=True, size=at.BODY.size), at.ANSWER_INDENT, at.ANSWER_GAP, "•"),
+        hanging(level(2, size=at.BODY.size), at.ANSWER_INDENT, at.ANSWER_GAP, "•"),
     )
     return _head("blue") + placeholder(10, "Answer", "body", 11, at.BODY, levels=levels)
 
@@ -126,7 +127,7 @@ def _outcomes() -> str:
 
 
 def _participation() -> str:
-    gap = (_hanging(level(1, size=at.FACTS.size), 0, at.ANSWER_GAP, ""),)
+    gap = (hanging(level(1, size=at.FACTS.size), 0, at.ANSWER_GAP, ""),)
     return (
         _head("blue")
         + placeholder(10, "Chart", "chart", 11, at.CHART)
@@ -146,9 +147,9 @@ def _told() -> str:
 def _appendix() -> str:
     size, gap, indent = at.APPENDIX_COLUMNS[0].size, at.APPENDIX_GAP, at.APPENDIX_INDENT
     levels = (
-        _hanging(level(1, bold=True, size=size), 0, at.APPENDIX_HAT_GAP, ""),
-        _hanging(level(2, size=size), indent, gap, ""),
-        _hanging(level(3, size=size), indent, gap, "", first=0),
+        hanging(level(1, bold=True, size=size), 0, at.APPENDIX_HAT_GAP, ""),
+        hanging(level(2, size=size), indent, gap, ""),
+        hanging(level(3, size=size), indent, gap, "", first=0),
     )
     columns = "".join(
         placeholder(10 + n, f"Notes {n + 1}", "body", 11 + n, box, levels=levels)
@@ -157,24 +158,14 @@ def _appendix() -> str:
     return placeholder(2, "Title", "title", None, at.APPENDIX_HEAD) + _asked() + columns
 
 
-def _hanging(look: str, indent: float, gap: float, bullet: str, first: int = -1) -> str:
-    """A level's look with a gap above, its first line `first` times the indent to the side."""
-    left = round(indent * EMU)
-    look = look.replace('marL="0" indent="0"', f'marL="{left}" indent="{first * left}"')
-    if bullet:
-        mark = f'<a:buFont typeface="Arial"/><a:buChar char="{bullet}"/>'
-        look = look.replace("<a:buNone/>", mark)
-    return look.replace('<a:spcPts val="0"/>', f'<a:spcPts val="{gap * 100}"/>', 1)
-
-
 def _theme_level() -> str:
-    return _hanging(level(1, bold=True, size=at.COLUMNS[0].size), 0, at.THEME_GAP, "")
+    return hanging(level(1, bold=True, size=at.COLUMNS[0].size), 0, at.THEME_GAP, "")
 
 
 def _note_level(*, bullet: bool) -> str:
     """A note hangs behind its bullet; what goes on from the page before has none."""
     look = level(2 if bullet else 3, size=at.COLUMNS[0].size)
-    return _hanging(look, at.INDENT, at.GAP, "•" * bullet, first=-int(bullet))
+    return hanging(look, at.INDENT, at.GAP, "•" * bullet, first=-int(bullet))
 
 
 def _synthesis() -> str:
@@ -194,63 +185,4 @@ def _cards(boxes: list[Box], *, bullets: bool = True) -> str:
     return "".join(
         placeholder(10 + n, f"Card {n + 1}", "body", 11 + n, box, levels=levels)
         for n, box in enumerate(boxes)
-    )
-
-
-def placeholder(
-    id: int,
-    name: str,
-    kind: str,
-    idx: int | None,
-    box: Box,
-    *,
-    colour: str = "tx1",
-    anchor: str = "t",
-    align: str = "l",
-    levels: tuple[str, ...] = (),
-    text: str = "",
-) -> str:
-    """A placeholder of a layout or the master, with the look of its text."""
-    place = f'type="{kind}"' + ("" if idx is None else f' idx="{idx}"')
-    style = "".join(levels) or level(1, bold=box.bold, size=box.size).replace(
-        'schemeClr val="tx1"', f'schemeClr val="{colour}"'
-    ).replace('algn="l"', f'algn="{align}"')
-    inset = round(box.inset * EMU)
-    body = (
-        f'<a:bodyPr lIns="{inset}" tIns="{inset}" rIns="{inset}" bIns="{inset}" '
-        f'anchor="{anchor}" wrap="square"><a:noAutofit/></a:bodyPr>'
-    )
-    inside = text or '<a:endParaRPr lang="en-US"/>'
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        f"</p:cNvSpPr><p:nvPr><p:ph {place}/></p:nvPr></p:nvSpPr><p:spPr>{xfrm(box)}"
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>{body}'
-        f"<a:lstStyle>{style}</a:lstStyle><a:p>{inside}</a:p></p:txBody></p:sp>"
-    )
-
-
-def footers(id: int) -> str:
-    """Date, footer and number."""
-    number = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr '
-    number += 'lang="en-US"/><a:t>‹#›</a:t></a:fld>'
-    return (
-        placeholder(id, "Date", "dt", 20, at.DATE, colour="tx2", anchor="ctr")
-        + placeholder(
-            id + 1, "Footer", "ftr", 21, at.FOOTER, colour="tx2", anchor="ctr", align="ctr"
-        )
-        + placeholder(
-            id + 2, "Number", "sldNum", 22, at.NUMBER, colour="tx2", anchor="ctr", align="r",
-            text=number,
-        )
-    )  # fmt: skip
-
-
-def level(n: int, *, bold: bool = False, size: float = 16) -> str:
-    """How text at a level looks unless a layout says more. Lines stand at the font's own pitch."""
-    return (
-        f'<a:lvl{n}pPr marL="0" indent="0" algn="l"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="{round(size * 100)}" '
-        f'b="{int(bold)}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-        f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
-        f"</a:defRPr></a:lvl{n}pPr>"
     )

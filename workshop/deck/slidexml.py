@@ -9,7 +9,8 @@ from .drawing import EMU, card_xml, hat_xml, xfrm
 from .layouts import Box
 from .layoutxml import EDGES, PANELS
 from .slide import BACK, QUESTION, Paragraph, Slide, Table, Text
-from .template import NS, TABLE_STYLE, TREE
+from .tablestyle import TABLE_STYLE
+from .template import NS, TREE
 
 PLACES = {"title": {"title": "ctrTitle", 1: "subTitle"}}
 GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006"

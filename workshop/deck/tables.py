@@ -59,7 +59,10 @@ def _row(
         _cell(text, room, size, most, bold)
         for text, room, most in zip(cells, rooms, MOST_LINES, strict=False)
     ]
-    needs = [height(text, room, size, bold) for text, room in zip(shown, rooms, strict=True)]
+    needs = [
+        sum(height(line, room, size, bold) for line in text.split("\n"))
+        for text, room in zip(shown, rooms, strict=True)
+    ]
     return Row(tuple(shown), max(*needs, size * PITCH) + 2 * at.CELL_Y)
 
 

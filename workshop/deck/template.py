@@ -10,10 +10,11 @@ from pathlib import Path
 
 from . import layouts as at
 from .drawing import EMU
-from .layoutxml import HATS, footers, inside, level, placeholder
+from .layoutxml import HATS, inside
+from .placeholders import footers, level, placeholder
+from .tablestyle import style
 
 FILE = Path(__file__).with_name("template.pptx")
-TABLE_STYLE = "{7B1C8F2E-5D5A-4E0B-9A55-6E2F3C1D9A10}"  # our own, see _table_style
 FIXED = (1980, 1, 1, 0, 0, 0)  # the date of every entry: the same template, the same bytes
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -31,7 +32,8 @@ LAYOUTS = (
     *("answer", "outcomes", "participation", "votes", *THEMES, "room", "appendix", "method"),
 )
 
-# The light tokens of static/style/tokens.css. folHlink doubles as the yellow hat's edge.
+# The light tokens of static/style/tokens.css. folHlink doubles as the yellow hat's edge; it is a
+# little darker here, for it is also the colour of links that have been followed.
 THEME = {
     "dk1": "1A1C20",
     "lt1": "FFFFFF",
@@ -44,7 +46,7 @@ THEME = {
     "accent5": "1B4DB3",
     "accent6": "6E6A60",
     "hlink": "0B57D0",
-    "folHlink": "8A6A00",
+    "folHlink": "7F6100",
 }
 
 
@@ -81,7 +83,7 @@ def _parts() -> dict[str, str]:
         ),
         "ppt/presProps.xml": f"<p:presentationPr {NS}/>",
         "ppt/viewProps.xml": f"<p:viewPr {NS}/>",
-        "ppt/tableStyles.xml": _table_style(),
+        "ppt/tableStyles.xml": style(),
         "ppt/theme/theme1.xml": _theme("Hattupaja"),
         "ppt/theme/theme2.xml": _theme("Hattupaja notes"),
         "ppt/slideMasters/slideMaster1.xml": _master(),
@@ -165,24 +167,6 @@ def _theme(name: str) -> str:
         f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}"
         f"</a:effectStyleLst><a:bgFillStyleLst>{solid * 3}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements></a:theme>"
-    )
-
-
-def _table_style() -> str:
-    """A dark head, and a hairline under each row on white."""
-    none = "<a:ln><a:noFill/></a:ln>"
-    hair = '<a:ln w="9525"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln>'
-    sides = "".join(f"<a:{side}>{none}</a:{side}>" for side in ("left", "right"))
-    rows = "".join(f"<a:{side}>{hair}</a:{side}>" for side in ("top", "bottom", "insideH"))
-    text = '<a:tcTxStyle{bold}><a:fontRef idx="minor"/><a:schemeClr val="{on}"/></a:tcTxStyle>'
-    fill = '<a:fill><a:solidFill><a:schemeClr val="{fill}"/></a:solidFill></a:fill>'
-    body = text.format(bold="", on="dk1")
-    head = text.format(bold=' b="on"', on="lt1")
-    return (
-        f'<a:tblStyleLst {A} def="{TABLE_STYLE}"><a:tblStyle styleId="{TABLE_STYLE}" '
-        f'styleName="Hattupaja"><a:wholeTbl>{body}<a:tcStyle><a:tcBdr>{sides}{rows}</a:tcBdr>'
-        f"{fill.format(fill='lt1')}</a:tcStyle></a:wholeTbl><a:firstRow>{head}<a:tcStyle><a:tcBdr/>"
-        f"{fill.format(fill='dk1')}</a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
     )
 
 
