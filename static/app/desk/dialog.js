@@ -5,11 +5,13 @@ import { detailsForm } from "./details.js";
 import { keysView } from "./keylist.js";
 import { linksView } from "./links.js";
 import { tell } from "./state.js";
+import { templatesView } from "./templateview.js";
 
 const VIEWS = {
   qr: linksView,
   keys: keysView,
   details: detailsForm,
+  templates: templatesView,
   forget: forgetView,
   forget_sure: sureView,
 };

@@ -5,6 +5,7 @@ import { say } from "../phrases.js";
 import { openMenu } from "./menu.js";
 import { Ordered } from "./ordered.js";
 import { tell } from "./state.js";
+import { templateLine } from "./templateview.js";
 
 const OTHERS = ["pdf", "zip", "json", "csv", "md"];
 
@@ -20,6 +21,7 @@ export function downloadView(desk) {
           <button class="button quiet" @click=${() => cancel(desk)}>${say("desk.export.cancel")}</button>
         </p>
         <progress class="bar" aria-hidden="true" max=${progress?.of || nothing} .value=${progress?.done ?? 0}></progress>` : nothing}
+      ${templateLine(desk)}
       <div class="buttons">
         <button class="button primary" ?disabled=${busy} @click=${() => download(desk, "pptx")}>
           ${say(busy === "pptx" ? "desk.export.making" : "desk.export.pptx")}
@@ -58,6 +60,7 @@ export async function download(desk, format) {
   if (desk.online()) await desk.drafts.saveAll();
   state.ordered = new Ordered(desk.ticket, format, (progress) => show(desk, progress));
   try {
+    state.ordered.more = await desk.templates.wanted(format);
     const { name, file, notes } = await state.ordered.fetched();
     hand(file, name);
     state.mind = notes.map((note) => say(`desk.export.note.${note}`)).join(" ");

@@ -9,14 +9,15 @@ const TRIES = 3; // orders that a server may forget, by starting again, before w
 
 export class Ordered {
   // `show` hears {state, done, of, step} as it goes on, with `away` while nobody answers.
+  // `more` of the order may be set before it is sent: {template}.
   constructor(ticket, format, show) {
-    Object.assign(this, { ticket, format, show, id: "", progress: null, cancelled: false });
+    Object.assign(this, { ticket, format, show, more: {}, id: "", progress: null, cancelled: false });
   }
 
   // Gives {name, file, notes}; throws an Error that says why there is none.
   async fetched() {
     for (let n = 0; n < TRIES; n++) {
-      this.id = (await this.#json(await this.#ask("POST", "", { format: this.format }))).id;
+      this.id = (await this.#json(await this.#ask("POST", "", { format: this.format, ...this.more }))).id;
       if (this.cancelled) this.cancel(); // meanwhile
       const answer = await this.#whenDone();
       if (answer) return { ...answer, notes: this.progress.notes };
