@@ -12,6 +12,7 @@ from .network import Network
 from .orders import Orders
 from .pages.answers import static_version
 from .room import Room
+from .shelf import Shelf
 from .suggesting import Model, Suggesting
 from .synthesis.engine import choose
 
@@ -58,6 +59,7 @@ def create_app(**config: Any) -> Flask:
     app.extensions["room"] = room
     app.extensions["suggesting"] = _suggesting(app, room, server.offload(mode))
     app.extensions["orders"] = Orders(folder, room.start)
+    app.extensions["shelf"] = Shelf(folder, server.offload(mode))
     app.extensions["network"] = Network(app.config["PORT"], app.config["PUBLIC_URL"])
     app.register_blueprint(pages.bp)
     app.wsgi_app = Gate(app.wsgi_app)  # type: ignore[method-assign]

@@ -103,7 +103,7 @@ def open_to_all(round: Mapping[str, Any]) -> bool:
 def _shown(what: Changes, me: Audience, kind: str, row: Row) -> Row | None:
     match kind:
         case "workshop":
-            return _without(row, UNSEEN)
+            return _without(row, UNSEEN if me.role == "desk" else {*UNSEEN, "template"})
         case "round":
             return None if row["gone"] else _without(what.rounds[row["id"]], UNSEEN)
         case "participant":

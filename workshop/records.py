@@ -23,6 +23,7 @@ class Workshop(TypedDict):
     named: int  # 1: notes carry their author's name
     scene: str  # what the projector shows: lobby, round, themes, synthesis or outcomes
     round: str  # the round that is on, or was last; "" before the first
+    template: str  # the id of the template that its deck is drawn on; "" for our own
 
 
 class Round(TypedDict):

@@ -96,6 +96,12 @@ def the_workbench(db: Database) -> None:
     )
 
 
+@migrations()
+def a_template_of_ones_own(db: Database) -> None:
+    """Which template a workshop's deck is drawn on."""
+    db.table("workshop").add_column("template", str, not_null_default="")
+
+
 def _create(db: Database, kind: str, columns: Mapping[str, type]) -> None:
     own = {"workshop": str, "id": str, "rev": int, **columns}
     db.table(kind).create(own, pk=("workshop", "id"), not_null=set(own), strict=True)

@@ -14,6 +14,7 @@ import { keepGhosts } from "./desk/ghosts.js";
 import { keepMenu } from "./desk/menu.js";
 import { keepOrder } from "./desk/order.js";
 import { follow, lookedAt, newState, tell } from "./desk/state.js";
+import { Templates } from "./desk/templates.js";
 import { Suggestions } from "./desk/suggestions.js";
 import { listenToStars } from "./desk/star.js";
 import { Unfinished } from "./desk/unfinished.js";
@@ -27,6 +28,7 @@ const desk = { state: newState(), past: new Past(), ticket, draw: drawer(picture
 Object.assign(desk, goLive({ ...page, ticket }, desk.draw));
 desk.drafts = new Drafts(desk);
 desk.suggestions = new Suggestions(desk);
+desk.templates = new Templates(desk);
 desk.unfinished = new Unfinished(page.code);
 
 listenToStars(desk, root);
@@ -34,11 +36,13 @@ const hands = listenToHands(desk, root);
 listenToKeys(desk);
 addEventListener("pagehide", () => desk.drafts.leave());
 findLinks(desk);
+desk.templates.load();
 
 function picture() {
   follow(desk);
   desk.drafts.settle();
   desk.suggestions.follow();
+  desk.templates.follow();
   const hat = lookedAt(desk)?.hat;
   keepOrder(desk, hat);
   keepGhosts(desk, hat);

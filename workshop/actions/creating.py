@@ -47,6 +47,7 @@ def _workshop_row(db: Database, own: Row) -> Row:
         "token": _token(),
         "scene": "lobby",
         "round": "",
+        "template": "",
         **own,
     }
 

@@ -34,6 +34,7 @@ _CHECKS = {
     "organiser": rules.line,
     "language": rules.language,
     "named": rules.flag,
+    "template": lambda value: rules.id(value) if value != "" else "",
 }
 
 

@@ -7,7 +7,7 @@ from workshop.boards import Rows
 from .parts import PARTS
 
 
-def make(rows: Rows, parts: Iterable[str] | None = None) -> bytes:
+def make(rows: Rows, parts: Iterable[str] | None = None, template: str | None = None) -> bytes:
     """The workshop's deck as the bytes of a .pptx, from the rows that the desk may see.
 
     `parts` chooses among PARTS; a chosen part about which there is nothing to say is left out.

@@ -25,6 +25,7 @@ STATUS = {
     "export_failed": 500,
     "no_libreoffice": 501,
     "too_many_exports": 503,
+    "template_busy": 503,
     "model_failed": 502,
 }
 

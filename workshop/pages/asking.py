@@ -40,13 +40,25 @@ def network() -> Network:
 
 def bearer(code: int, role: str = "") -> Audience:
     """Whose ticket came along. Raises Refused for none, another workshop's, or another role."""
-    kind, _, ticket = request.headers.get("Authorization", "").partition(" ")
-    me = room().read_ticket(ticket if kind == "Bearer" else "")
+    me = _ticket()
     if me.workshop != str(code):
         raise Refused("bad_ticket")
     if role and me.role != role:
         raise Refused("not_allowed")
     return me
+
+
+def any_desk() -> Audience:
+    """Whose ticket it is: any workshop's desk. Raises Refused for none, and another role."""
+    me = _ticket()
+    if me.role != "desk":
+        raise Refused("not_allowed")
+    return me
+
+
+def _ticket() -> Audience:
+    kind, _, ticket = request.headers.get("Authorization", "").partition(" ")
+    return room().read_ticket(ticket if kind == "Bearer" else "")
 
 
 def participant(workshop: str) -> Audience | None:

@@ -12,6 +12,7 @@ from workshop.rules import Refused
 
 from .asking import bearer, json_body, room
 from .blueprint import bp
+from .templates import shelf
 
 
 @bp.get("/api/workshops/<int:code>/export.<ending>")
@@ -21,7 +22,7 @@ def export(code: int, ending: str) -> Any:
     if ending not in exporting.ENDINGS:
         abort(404)
     parts = exporting.listed(request.args.get("parts", ""))
-    what = exporting.wanted(ending, parts=parts)
+    what = exporting.wanted(ending, parts=parts, template=_template(request.args.get("template")))
     blob = exporting.in_process(current_app.config["DATA"], me.workshop, what)
     return _sent(io.BytesIO(blob), me.workshop, ending)
 
@@ -35,7 +36,8 @@ def order(code: int) -> Any:
     files, parts = (given.get(name, []) for name in ("files", "parts"))
     if not isinstance(ending, str) or not isinstance(files, list) or not isinstance(parts, list):
         raise Refused("bad_input")
-    what = exporting.wanted(ending, map(str, files), map(str, parts))
+    template = _template(given.get("template"))
+    what = exporting.wanted(ending, map(str, files), map(str, parts), template)
     return jsonify(id=_orders().order(me.workshop, what)), 202
 
 
@@ -58,6 +60,11 @@ def ordered_file(code: int, id: str) -> Any:
     me = bearer(code, "desk")
     file = _orders().file(me.workshop, id)
     return _sent(file, me.workshop, file.suffix.removeprefix("."))
+
+
+def _template(id: object) -> str:
+    """Where the template with this id is; "" for none."""
+    return str(shelf().path(id)) if id else ""
 
 
 def _orders() -> Orders:

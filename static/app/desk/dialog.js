@@ -6,12 +6,14 @@ import { keysView } from "./keylist.js";
 import { linksView } from "./links.js";
 import { partsView } from "./parts.js";
 import { tell } from "./state.js";
+import { templatesView } from "./templateview.js";
 
 const VIEWS = {
   qr: linksView,
   keys: keysView,
   details: detailsForm,
   parts: partsView,
+  templates: templatesView,
   forget: forgetView,
   forget_sure: sureView,
 };

@@ -6,6 +6,7 @@ import { openMenu } from "./menu.js";
 import { Ordered } from "./ordered.js";
 import { openParts, optionsOf } from "./parts.js";
 import { tell } from "./state.js";
+import { templateLine } from "./templateview.js";
 
 const OTHERS = ["pdf", "zip", "json", "csv", "md"];
 
@@ -21,6 +22,7 @@ export function downloadView(desk) {
           <button class="button quiet" @click=${() => cancel(desk)}>${say("desk.export.cancel")}</button>
         </p>
         <progress class="bar" aria-hidden="true" max=${progress?.of || nothing} .value=${progress?.done ?? 0}></progress>` : nothing}
+      ${templateLine(desk)}
       <div class="buttons">
         <button class="button primary" ?disabled=${busy} @click=${() => download(desk, "pptx")}>
           ${say(busy === "pptx" ? "desk.export.making" : "desk.export.pptx")}
@@ -60,6 +62,7 @@ export async function download(desk, format) {
   if (desk.online()) await desk.drafts.saveAll();
   state.ordered = new Ordered(desk.ticket, format, (progress) => show(desk, progress), optionsOf(desk));
   try {
+    Object.assign(state.ordered.options, await desk.templates.wanted(format));
     const { name, file, notes } = await state.ordered.fetched();
     hand(file, name);
     state.mind = notes.map((note) => say(`desk.export.note.${note}`)).join(" ");

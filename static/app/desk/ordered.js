@@ -9,7 +9,7 @@ const TRIES = 3; // orders that a server may forget, by starting again, before w
 
 export class Ordered {
   // `show` hears {state, done, of, step} as it goes on, with `away` while nobody answers.
-  // `options`: {parts} of the deck.
+  // `options`: {parts, template} of the deck.
   constructor(ticket, format, show, options = {}) {
     Object.assign(this, { ticket, format, show, options, id: "", progress: null, cancelled: false });
   }

@@ -72,6 +72,7 @@ async function draw(desk) {
   if (left.size === PARTS.length) return;
   const mine = (made = new Ordered(desk.ticket, "preview", () => {}, optionsOf()));
   try {
+    Object.assign(mine.options, await desk.templates.wanted("pptx"));
     const { file } = await mine.fetched();
     if (mine === made) slides = JSON.parse(await file.text()).map(({ title, svg }) => ({ title, address: pictured(svg) }));
   } catch (why) {

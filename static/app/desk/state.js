@@ -28,7 +28,7 @@ export const newState = () => ({
   concluding: false, // decisions and actions are looked at instead of the board's synthesis
   form: null, // the round that is being changed or added
   menu: null, // {title, items, opener}
-  dialog: "", // qr, keys, details, forget or forget_sure
+  dialog: "", // qr, keys, details, templates, forget or forget_sure
   says: "", // the last thing that happened, for the status line
   undoable: false, // the status line offers to undo it
   busy: "", // the format that is being exported

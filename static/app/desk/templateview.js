@@ -1,0 +1,111 @@
+// The template of the deck: a quiet line beside the download, and the dialog behind it.
+import { html, nothing } from "../../vendor/lit-html.js";
+import { say } from "../phrases.js";
+import { closeDialog, dialogHead } from "./dialog.js";
+import { download } from "./downloads.js";
+
+export function templateLine(desk) {
+  return html`
+    <button class="template-line" aria-haspopup="dialog" @click=${() => open(desk)}>
+      <span dir="auto">${say("desk.template.line", { name: desk.templates.name() })}</span>
+    </button>
+  `;
+}
+
+function open(desk) {
+  Object.assign(desk.templates, { failed: "", leaving: "" });
+  desk.state.dialog = "templates";
+  desk.draw();
+  desk.templates.load();
+}
+
+export function templatesView(desk) {
+  const { all, chosen, failed, sending } = desk.templates;
+  return html`
+    ${dialogHead(say("desk.template.title"))}
+    <p>${say("desk.template.why")}</p>
+    <fieldset class="templates">
+      <legend>${say("desk.template.choose")}</legend>
+      ${rowView(desk, { id: "", name: say("desk.template.own") }, chosen)}
+      ${(all ?? []).map((one) => rowView(desk, one, chosen))}
+    </fieldset>
+    <div class="bring">
+      <label class="button" ?data-off=${sending !== null}>
+        ${say("desk.template.bring")}
+        <input type="file" accept=".pptx,.potx,.ppsx" ?disabled=${sending !== null}
+          @change=${({ target }) => bring(desk, target)}>
+      </label>
+      <small>${say("desk.template.kinds")}</small>
+    </div>
+    ${sending === null ? nothing : html`
+      <progress aria-hidden="true" max="1" .value=${sending}></progress>`}
+    <p class="going" role="status" ?hidden=${sending === null}>${sending === null ? "" : going(sending)}</p>
+    <p class="failed" role="alert" ?hidden=${!failed}>${failed}</p>
+    ${tryView(desk)}
+  `;
+}
+
+const going = (sent) =>
+  sent < 1 ? say("desk.template.sending", { n: Math.floor(sent * 100) }) : say("desk.template.bringing");
+
+function bring(desk, input) {
+  const [file] = input.files;
+  input.value = ""; // so that the same file may be chosen again
+  if (file) desk.templates.bring(file);
+}
+
+function rowView(desk, one, chosen) {
+  const { templates, draw } = desk;
+  if (one.id && templates.leaving === one.id) return sureView(desk, one);
+  const ask = () => {
+    templates.leaving = one.id;
+    draw();
+  };
+  return html`
+    <div class="template">
+      <label>
+        <input type="radio" name="template" value=${one.id} .checked=${one.id === chosen}
+          @change=${() => templates.choose(one.id)}>
+        <span dir="auto">${one.name}</span>
+      </label>
+      ${one.id
+        ? html`<button class="menu-button" aria-label=${say("desk.template.remove", { name: one.name })} @click=${ask}>✕</button>`
+        : nothing}
+      ${one.id && one.id === chosen ? aboutView(one) : nothing}
+    </div>
+  `;
+}
+
+// What it is drawn on, and what of the file did not come along.
+function aboutView({ removed, roles }) {
+  const left = Object.entries(removed).map(([code, n]) =>
+    say("desk.template.one_left_out", { what: say(`removed.${code}`), n }));
+  const layouts = [...new Set(Object.values(roles))].filter(Boolean).join(", ");
+  return html`
+    <div class="came">
+      <p>${say("desk.template.layouts", { names: layouts })}</p>
+      <p>${left.length ? say("desk.template.left_out", { what: left.join(", ") }) : say("desk.template.complete")}</p>
+    </div>
+  `;
+}
+
+const sureView = ({ templates, draw }, { id, name }) => html`
+  <div class="template leaving">
+    <p dir="auto">${say("desk.template.sure", { name })}</p>
+    <button class="button" @click=${() => ((templates.leaving = ""), draw())}>${say("desk.cancel")}</button>
+    <button class="button grave" @click=${() => templates.remove(id)}>${say("desk.template.sure_yes")}</button>
+  </div>
+`;
+
+function tryView(desk) {
+  const { busy, failed } = desk.state;
+  return html`
+    ${failed ? html`<p class="failed">${failed}</p>` : nothing}
+    <div class="buttons">
+      <button class="button" ?disabled=${busy} @click=${() => download(desk, "pptx")}>
+        ${say(busy ? "desk.export.making" : "desk.template.try")}
+      </button>
+      <button class="button primary" @click=${closeDialog}>${say("desk.template.done")}</button>
+    </div>
+  `;
+}
