@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--parts", default="", help=f"of the deck, such as {parts}; default: all")
     files = ",".join(exporting.handover.PARTS)
     export.add_argument("--files", default="", help=f"of a .zip, such as {files}; default: all")
+    export.add_argument("--template", default="", help="FILE to draw the deck on: .pptx, .potx")
     export.add_argument("--progress", action="store_true", help="tell on stdout how far it is")
     _add_data(export)
 
@@ -83,7 +84,8 @@ def _export(given: argparse.Namespace) -> int:
     ending = given.output.suffix.removeprefix(".").lower()
     if ending not in exporting.ENDINGS:
         raise Refused("bad_ending", where=given.output.name)
-    what = exporting.wanted(ending, exporting.listed(given.files), exporting.listed(given.parts))
+    files, parts = exporting.listed(given.files), exporting.listed(given.parts)
+    what = exporting.wanted(ending, files, parts, given.template)
     exporting.be_polite()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))  # in good order: LibreOffice ends with us
     if given.source.endswith(".json") or Path(given.source).is_file():

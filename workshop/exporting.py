@@ -46,16 +46,22 @@ STEPS = {"pptx": "slides", "html": "page", "md": "text", "csv": "table", "json":
 
 
 class Wanted(NamedTuple):
-    """What is to be made. `files`: the endings in a zip; `parts`: those of the deck; () is all."""
+    """What is to be made. `files`: the endings in a zip; `parts`: those of the deck; () is all.
+
+    `template`: the path of what the deck is drawn on; "" for our own.
+    """
 
     ending: str
     files: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    template: str = ""
 
 
-def wanted(ending: str, files: Iterable[str] = (), parts: Iterable[str] = ()) -> Wanted:
+def wanted(
+    ending: str, files: Iterable[str] = (), parts: Iterable[str] = (), template: str = ""
+) -> Wanted:
     """What is to be made. Raises Refused for what this machine cannot make, or nobody could."""
-    found = Wanted(ending, tuple(files), tuple(parts))
+    found = Wanted(ending, tuple(files), tuple(parts), template)
     if ending not in ENDINGS:
         raise Refused("bad_ending", where=ending)
     if unknown := [file for file in found.files if file not in handover.PARTS]:
@@ -112,7 +118,7 @@ def _made(rows: Rows, what: Wanted, tell: Tell) -> dict[str, bytes]:
     endings, files = _endings(what), {}
     if {"pptx", "pdf"} & set(endings):
         tell("slides")
-        files["pptx"] = deck.make(rows, what.parts or None)
+        files["pptx"] = deck.make(rows, what.parts or None, what.template)
     for ending in handover.PARTS:
         if ending in endings and ending not in files:
             tell(STEPS.get(ending, ending))
@@ -159,6 +165,8 @@ def command(data: Path, code: str, file: Path, what: Wanted) -> list[str]:
     for name in ("files", "parts"):
         if chosen := getattr(what, name):
             words += [f"--{name}", ",".join(chosen)]
+    if what.template:
+        words += ["--template", what.template]
     return [sys.executable, "-m", "workshop", *words]
 
 
