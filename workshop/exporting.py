@@ -120,7 +120,7 @@ def _made(rows: Rows, what: Wanted, tell: Tell) -> dict[str, bytes]:
     endings, files = _endings(what), {}
     if {"pptx", "pdf", "preview"} & set(endings):
         tell("slides")
-        files["pptx"] = deck.make(rows, what.parts or None, what.template or None)
+        files["pptx"] = deck.make(rows, what.parts or None, what.template)
     if "preview" in endings:
         return {"preview": preview.pictures(files["pptx"])}
     for ending in handover.PARTS:

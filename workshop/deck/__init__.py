@@ -1,23 +1,27 @@
 """A workshop as slides: outline (what is said) → fit (what goes where) → powerpoint (drawn)."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from workshop.boards import Rows
 
 from .parts import PARTS
 
 
-def make(rows: Rows, parts: Iterable[str] | None = None, template: str | None = None) -> bytes:
+def make(rows: Rows, parts: Iterable[str] | None = None, template: str = "") -> bytes:
     """The workshop's deck as the bytes of a .pptx, from the rows that the desk may see.
 
     `parts` chooses among PARTS; a chosen part about which there is nothing to say is left out.
+    `template`: the path of somebody else's, to draw on. Raises Refused("template_…").
     """
     # Here, for it takes a third of a second that no server start should wait.
-    from . import fit, outline, powerpoint
+    from . import fit, outline, powerpoint, surface
+    from .foreign import child
 
+    drawn_on = surface.of(*child.take(Path(template).read_bytes())) if template else None
     deck = outline.outline(rows)
     (own,) = rows["workshop"].values()
-    return powerpoint.write(deck, fit.slides(deck, parts), own["date"])
+    return powerpoint.write(deck, fit.slides(deck, parts), own["date"], drawn_on)
 
 
 CARDS = range(11, 17)  # the placeholders of the synthesis slide; see layouts.py

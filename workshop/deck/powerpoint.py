@@ -17,13 +17,12 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from . import layouts as at
 from .chartxml import chart_xml, workbook
 from .content import Deck
-from .metrics import ellipsised
 from .slide import Chart, Slide
 from .slidexml import footers_xml, notes_xml, slide_xml
-from .template import FILE, FIXED, HEAD, LAYOUTS
+from .surface import Surface, ours
+from .template import FIXED, HEAD
 
 FIRST_ID = 256  # the lowest slide id that the format allows
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -32,10 +31,14 @@ FALLBACK_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # where the workshop has none
 LANGUAGES = {"fi": "fi-FI", "en": "en-US", "sv": "sv-SE", "da": "da-DK", "et": "et-EE"}
 
 
-def write(deck: Deck, slides: list[Slide], day: str) -> bytes:
-    """The deck's bytes; the same slides give the same bytes. `day` is YYYY-MM-DD or ""."""
-    presentation = Presentation(str(FILE))
-    pen = _Pen(presentation, deck, slides)
+def write(deck: Deck, slides: list[Slide], day: str, surface: Surface | None = None) -> bytes:
+    """The deck's bytes; the same slides give the same bytes. `day` is YYYY-MM-DD or "".
+
+    `surface`: what it is drawn on, our own template by itself.
+    """
+    surface = surface or ours()
+    presentation = Presentation(io.BytesIO(surface.blob))
+    pen = _Pen(presentation, deck, slides, surface)
     for slide in slides:
         pen.add(slide)
     pen.add_sections(slides)
@@ -48,14 +51,16 @@ def write(deck: Deck, slides: list[Slide], day: str) -> bytes:
 class _Pen:
     """Adds slides to a presentation."""
 
-    def __init__(self, presentation, deck: Deck, slides: list[Slide]) -> None:  # type: ignore[no-untyped-def]
+    def __init__(  # type: ignore[no-untyped-def]
+        self, presentation, deck: Deck, slides: list[Slide], surface: Surface
+    ) -> None:
         self.part = presentation.part
         self.deck = deck
         self.lang = LANGUAGES.get(deck.language, deck.language)
-        masters = presentation.slide_masters[0].slide_layouts
-        self.layouts = dict(zip(LAYOUTS, (layout.part for layout in masters), strict=True))
+        self.surface = surface
+        self.layouts = surface.layouts(presentation.slide_masters[0].slide_layouts)
         self.notes_master = presentation.notes_master.part
-        self.footer = ellipsised(deck.title, at.FOOTER.w, at.FOOTER.size)
+        self.footer = surface.footer(deck.title)
         self.ids: list[int] = []
         # All slides are there before the first is written, for links lead ahead too.
         self.parts = [
@@ -71,7 +76,7 @@ class _Pen:
     def add(self, slide: Slide) -> None:
         n = len(self.ids) + 1
         part = self.parts[n - 1]
-        part.rels._add_relationship(RT.SLIDE_LAYOUT, self.layouts[slide.layout])
+        part.rels._add_relationship(RT.SLIDE_LAYOUT, self.layouts[slide.layout].part)
         chart = self._add_chart(part, slide.chart) if slide.chart else ""
         links: dict[str, str] = {}
 
@@ -84,7 +89,8 @@ class _Pen:
             return links[to.partname]
 
         footers = footers_xml(self.lang, self.deck.date, self.footer, n)
-        part._blob = _bytes(slide_xml(slide, self.lang, footers, rid, chart))
+        xml = slide_xml(slide, self.lang, footers, rid, chart)
+        part._blob = _bytes(self.surface.slide(slide, xml, self.lang))
         self._add_notes(part, n, slide)
         # Not relate_to, which first compares with every slide before.
         own = self.part.rels._add_relationship(RT.SLIDE, part)
@@ -99,7 +105,7 @@ class _Pen:
         book = self._part(f"/ppt/embeddings/Microsoft_Excel_Sheet{n}.xlsx", CT.SML_SHEET)
         book._blob = workbook(chart.figures)
         drawn = self._part(f"/ppt/charts/chart{n}.xml", CT.DML_CHART)
-        drawn._blob = _bytes(chart_xml(chart, self.lang))
+        drawn._blob = _bytes(self.surface.chart(chart_xml(chart, self.lang)))
         drawn.rels._add_relationship(RT.PACKAGE, book)
         return slide.rels._add_relationship(RT.CHART, drawn)
 

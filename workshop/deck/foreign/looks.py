@@ -27,7 +27,7 @@ class Looks:
         for shape, ph in placeholders(chain.master):
             self._parents.setdefault(_parent(ph.get("type", "obj")), shape)
         self._under: dict[etree._Element, list[Cover]] = {}
-        self._fonts = {name: _face(chain.theme, name) for name in ("major", "minor")}
+        self._fonts = {name: face(chain.theme, name) for name in ("major", "minor")}
 
     def of(self, layout: etree._Element) -> list[Spot]:
         """The placeholders of a layout that have a place, in its order."""
@@ -154,7 +154,7 @@ def _parent(kind: str) -> str:
     return kind if kind in FOOTERS else "body"
 
 
-def _face(theme: etree._Element | None, name: str) -> str:
+def face(theme: etree._Element | None, name: str) -> str:
     """The theme's "major" (titles) or "minor" font."""
     found = theme.find(f".//a:{name}Font/a:latin", NS) if theme is not None else None
     return (found.get("typeface", "") if found is not None else "") or USUAL_FONT

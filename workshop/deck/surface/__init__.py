@@ -1,0 +1,118 @@
+"""What a deck is drawn on: our own template as it is, or our layouts within somebody else's."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from workshop.deck import layouts as at
+from workshop.deck.foreign.names import p
+from workshop.deck.metrics import ellipsised
+from workshop.deck.slide import Slide
+from workshop.deck.template import FILE, LAYOUTS
+
+from . import hues as colours
+from .cover import cover_xml
+from .fitting import Fit, into
+from .fonts import wider
+from .ground import ground
+from .hues import Hues
+from .transplant import FEET, HEADS, LARGEST_FOOTER, transplanted
+
+__all__ = ["Surface", "of", "ours"]
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A presentation without slides, and how slides of ours come to stand on it."""
+
+    blob: bytes
+    fit: Fit | None = None  # None: our own places are right
+    hues: Hues | None = None
+    roles: dict[str, Any] | None = None
+
+    def layouts(self, given) -> dict[str, Any]:  # type: ignore[no-untyped-def]
+        """Of the presentation's layouts those for our kinds of slides, by name."""
+        if self.fit is None:
+            named = {layout.name: layout for layout in given}
+            return {name: named[name] for name in LAYOUTS}
+        found = dict(zip(LAYOUTS, list(given)[-len(LAYOUTS) :], strict=True))
+        if cover := self._cover():
+            file = f"/{cover['layout']}"
+            found["title"] = next(one for one in given if str(one.part.partname) == file)
+        return found
+
+    def footer(self, text: str) -> str:
+        """As much of a footer as there is room for."""
+        spot = self._feet().get("footer")
+        if self.fit is None or not spot:
+            return ellipsised(text, at.FOOTER.w, at.FOOTER.size)
+        room = spot["w"] - spot["insets"][0] - spot["insets"][2] - spot["left"]
+        size = min(spot["size"], LARGEST_FOOTER) * wider(spot["font"])
+        return ellipsised(text, room, size)
+
+    def slide(self, slide: Slide, xml: str, lang: str) -> str:
+        """A slide of ours as it stands here."""
+        if self.fit is None or self.hues is None:
+            return xml
+        tree = etree.fromstring(xml)
+        cover = self._cover() if slide.layout == "title" else None
+        if cover:
+            feet = _feet_of(tree, cover)
+            return cover_xml(slide, cover, self.hues, lang, feet)
+        self.fit.apply(tree)
+        self.hues.apply(tree, slide.layout.partition(" ")[0] if slide.layout in HEADS else "")
+        return etree.tostring(tree, encoding="unicode")
+
+    def chart(self, xml: str) -> str:
+        """A chart of ours as it looks here."""
+        if self.fit is None or self.hues is None:
+            return xml
+        tree = etree.fromstring(xml)
+        self.fit.apply(tree)
+        self.hues.apply(tree)
+        return etree.tostring(tree, encoding="unicode")
+
+    def _cover(self) -> dict[str, Any] | None:
+        """Their title layout; None where they have none, or one without a place for a question."""
+        role = (self.roles or {}).get("title")
+        return role if role and role["by"] != "fallback" and role["body"] else None
+
+    def _feet(self) -> dict[str, Any]:
+        return feet(self.roles) if self.roles else {}
+
+
+def ours() -> Surface:
+    """Our own template."""
+    return Surface(FILE.read_bytes())
+
+
+def of(blob: bytes, said: dict[str, Any]) -> Surface:
+    """A template that was taken in (foreign.child.take): its bytes, and what was said of it."""
+    roles = said["roles"]
+    if set(LAYOUTS) <= roles.keys() and (said["width"], said["height"]) == (at.WIDTH, at.HEIGHT):
+        return Surface(blob)
+    place = ground(blob, said)
+    head, body = (wider(font) for font in place.fonts)
+    fit = into(place.area, said["width"], said["height"], head, body)
+    hues = colours.of(place.palette, place.behind)
+    made = transplanted(blob, place, fit, hues, feet(roles))
+    return Surface(made, fit, hues, roles)
+
+
+def feet(roles: dict[str, Any]) -> dict[str, Any]:
+    """Where date, footer and number stand on slides with content."""
+    role = roles.get("title_only") or roles.get("content") or next(iter(roles.values()))
+    return {name: role[name] for name in FEET.values()}
+
+
+def _feet_of(slide: etree._Element, role: dict[str, Any]) -> str:
+    """A slide's date, footer and number in the placeholders that a layout of theirs has."""
+    found = ""
+    for shape in slide.iter(p("sp")):
+        ph = shape.find(f"{p('nvSpPr')}/{p('nvPr')}/{p('ph')}")
+        spot = role.get(FEET.get(ph.get("type"), "")) if ph is not None else None
+        if spot and spot["idx"] is not None:
+            ph.set("idx", str(spot["idx"]))
+            found += etree.tostring(shape, encoding="unicode")
+    return found
