@@ -54,11 +54,13 @@ def _placeholder(id: int, layout: str, place: str | int, text: Text, lang: str, 
     kind = PLACES.get(layout, {}).get(place, "title" if place == "title" else "body")
     idx = "" if place == "title" else f' idx="{place}"'
     own = xfrm(text.box) if text.box else ""
-    paragraphs = _paragraphs(text.paragraphs, text.size, lang, rid)
+    paragraphs = paragraphs_xml(text.paragraphs, text.size, lang, rid)
     return sp(id, f"{kind} {place}", f'type="{kind}"{idx}', own, paragraphs)
 
 
-def _paragraphs(paragraphs: tuple[Paragraph, ...], size: float | None, lang: str, rid: Rid) -> str:
+def paragraphs_xml(
+    paragraphs: tuple[Paragraph, ...], size: float | None, lang: str, rid: Rid
+) -> str:
     """Where one runs from right to left the others say that they do not: LibreOffice goes on."""
     directions = [_right_to_left(one.lead + one.text + one.linked) for one in paragraphs]
     ways = {True: ' algn="r" rtl="1"', False: ' algn="l" rtl="0"' if any(directions) else ""}
@@ -128,7 +130,7 @@ def _table_xml(table: Table, lang: str, rid: Rid) -> str:
     rows = ""
     for row in table.rows:
         cells = (
-            _paragraphs(tuple(map(Paragraph, cell.split("\n"))), table.size, lang, rid)
+            paragraphs_xml(tuple(map(Paragraph, cell.split("\n"))), table.size, lang, rid)
             for cell in row.cells
         )
         inside = "".join(

@@ -6,7 +6,7 @@ from workshop.deck.drawing import xfrm
 from workshop.deck.layouts import Box
 from workshop.deck.metrics import PITCH, height
 from workshop.deck.slide import TITLE, Paragraph, Slide, cut
-from workshop.deck.slidexml import paragraph_xml
+from workshop.deck.slidexml import paragraphs_xml
 from workshop.deck.template import NS, TREE
 
 from .fonts import wider
@@ -70,7 +70,7 @@ def _said(id: int, spot: dict[str, Any], said: list, hues: Hues, lang: str) -> s
         texts[1:] = [cut(text, room, size * PITCH, size, True)
                      for text, size in zip(texts[1:], sizes[1:], strict=True)]  # fmt: skip
     paragraphs = "".join(
-        paragraph_xml(Paragraph(text), size, lang, lambda anchor: "")
+        paragraphs_xml((Paragraph(text),), size, lang, lambda anchor: "")
         for text, size in zip(texts, sizes, strict=True)
     )
     if unreadable(spot, LARGE):

@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from workshop.deck import tablestyle
 from workshop.deck import template as own
 from workshop.deck.drawing import DECORATIVE, EMU
 from workshop.deck.foreign.colours import contrast
@@ -174,11 +175,11 @@ def _lay(layout: etree._Element, fit: Fit, ground: Ground) -> None:
 
 def _with_style(styles: str, hues: Hues) -> str:
     """Their table styles and ours, in their colours."""
-    ours = re.search("<a:tblStyle .*</a:tblStyle>", own._table_style(), re.DOTALL).group()
+    ours = re.search("<a:tblStyle .*</a:tblStyle>", tablestyle.style(), re.DOTALL).group()
     names = {"dk1": hues.ink, "lt1": hues.paper, "accent6": hues.grey}
     for old, new in names.items():
         ours = ours.replace(f'schemeClr val="{old}"', f'schemeClr val="{new}"')
-    given = rf'<a:tblStyle styleId="{own.TABLE_STYLE}".*?</a:tblStyle>'
+    given = rf'<a:tblStyle styleId="{tablestyle.TABLE_STYLE}".*?</a:tblStyle>'
     styles = re.sub(given, "", styles, flags=re.DOTALL)
     if "</a:tblStyleLst>" in styles:
         return styles.replace("</a:tblStyleLst>", f"{ours}</a:tblStyleLst>")
