@@ -68,11 +68,10 @@ def _paragraph(xml: Xml, styles: list[Xml], colours: Colours, ink: str = "tx1") 
             runs += _run(said, [find(run, "a:rPr"), *fonts], colours, ink)
     align = ALIGNS.get(_first(looks, "algn") or "l", "left")
     left, hang = (int(_first(looks, name) or 0) / EMU for name in ("marL", "indent"))
-    before = find(next((one for one in looks if find(one, "a:spcBef/a:spcPts") is not None), None),
-                  "a:spcBef/a:spcPts")  # fmt: skip
+    before = find(_nearest(looks, "a:spcBef"), "a:spcBef/a:spcPts")
     above = int(before.get("val")) / 100 if before is not None else 0
-    bullet = next((one for one in looks if find(one, "a:buChar") is not None), None)
-    mark = f"{find(bullet, 'a:buChar').get('char')} " if bullet is not None and runs else ""
+    bullet = find(_nearest(looks, "a:buNone", "a:buChar"), "a:buChar")
+    mark = f"{bullet.get('char')} " if bullet is not None and runs else ""
     style = f"text-align:{align};margin:{above:.1f}px 0 0 {left:.1f}px;text-indent:{hang:.1f}px"
     empty = "" if runs else f"height:{_size([None, *fonts]) * 1.2:.1f}px"
     return f'<div dir="auto" style="{style};{empty}">{escape(mark)}{runs}</div>'
@@ -94,6 +93,12 @@ def _first(elements: list[Xml], name: str) -> str | None:
     """The nearest value of an attribute."""
     values = (one.get(name) for one in elements if one is not None)
     return next((value for value in values if value is not None), None)
+
+
+def _nearest(looks: list[Xml], *paths: str) -> Xml:
+    """The nearest look that says anything about it."""
+    told = (one for one in looks if any(find(one, path) is not None for path in paths))
+    return next(told, None)
 
 
 def _master_style(kind: Xml, master: Xml) -> Xml:
