@@ -11,7 +11,7 @@ import pytest
 import requests
 from people import PATIENCE_S, wait_for
 
-from workshop import orders, pdf, store
+from workshop import exporting, orders, pdf, store
 from workshop.actions import create_workshop
 from workshop.audience import Audience
 from workshop.orders import Orders
@@ -183,7 +183,7 @@ def shelf(tmp_path):
 
 
 def made(kept, code):
-    id = kept.order(code, "csv")
+    id = kept.order(code, exporting.wanted("csv"))
     wait_for(lambda: kept.state(code, id)["state"] in ("done", "failed"), "the file")
     return id
 

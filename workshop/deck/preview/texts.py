@@ -73,8 +73,11 @@ def _paragraph(xml: Xml, styles: list[Xml], colours: Colours, ink: str = "tx1") 
     bullet = find(_nearest(looks, "a:buNone", "a:buChar"), "a:buChar")
     mark = f"{bullet.get('char')} " if bullet is not None and runs else ""
     style = f"text-align:{align};margin:{above:.1f}px 0 0 {left:.1f}px;text-indent:{hang:.1f}px"
-    empty = "" if runs else f"height:{_size([None, *fonts]) * 1.2:.1f}px"
-    return f'<div dir="auto" style="{style};{empty}">{escape(mark)}{runs}</div>'
+    size = _size([find(find(xml, "a:r"), "a:rPr"), *fonts])  # of the line itself, too
+    empty = "" if runs else f"height:{size * 1.2:.1f}px"
+    return (
+        f'<div dir="auto" style="{style};font-size:{size:.1f}px;{empty}">{escape(mark)}{runs}</div>'
+    )
 
 
 def _run(said: str, fonts: list[Xml], colours: Colours, ink: str) -> str:
