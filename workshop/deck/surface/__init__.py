@@ -143,9 +143,8 @@ def _to_the_left(slide: etree._Element) -> None:
     """Says so of each title: LibreOffice takes a title's side from the master, not the layout."""
     for ph in slide.iter(p("ph")):
         if ph.get("type") == "title":
-            for one in ph.getparent().getparent().getparent().iter(a("p")):
-                look = one.find(a("pPr"))
-                if look is None:
-                    look = etree.Element(a("pPr"))
-                    one.insert(0, look)
-                look.set("algn", look.get("algn", "l"))
+            text = ph.getparent().getparent().getparent().find(p("txBody"))
+            text.find(a("bodyPr")).set("anchorCtr", "0")
+            for one in text.iter(a("p")):
+                if one.find(a("pPr")) is None:
+                    one.insert(0, etree.Element(a("pPr"), algn="l"))
