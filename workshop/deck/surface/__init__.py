@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from workshop.deck import layouts as at
-from workshop.deck.foreign.names import p
+from workshop.deck.foreign.names import a, p
 from workshop.deck.metrics import ellipsised
 from workshop.deck.slide import Slide
 from workshop.deck.template import FILE, LAYOUTS
@@ -16,6 +16,7 @@ from .cover import cover_xml
 from .fitting import Fit, into
 from .fonts import wider
 from .ground import ground
+from .head import Head, head
 from .hues import Hues
 from .transplant import FEET, HEADS, LARGEST_FOOTER, transplanted
 
@@ -29,6 +30,7 @@ class Surface:
     blob: bytes
     fit: Fit | None = None  # None: our own places are right
     hues: Hues | None = None
+    head: Head | None = None
     roles: dict[str, Any] | None = None
 
     def layouts(self, given) -> dict[str, Any]:  # type: ignore[no-untyped-def]
@@ -47,9 +49,7 @@ class Surface:
         spot = self._feet().get("footer")
         if self.fit is None or not spot:
             return ellipsised(text, at.FOOTER.w, at.FOOTER.size)
-        room = spot["w"] - spot["insets"][0] - spot["insets"][2] - spot["left"]
-        size = min(spot["size"], LARGEST_FOOTER) * wider(spot["font"])
-        return ellipsised(text, room, size)
+        return _one_line(text, spot)
 
     def slide(self, slide: Slide, xml: str, lang: str) -> str:
         """A slide of ours as it stands here."""
@@ -60,8 +60,13 @@ class Surface:
         if cover:
             feet = _feet_of(tree, cover)
             return cover_xml(slide, cover, self.hues, lang, feet)
+        on_panel = slide.layout in HEADS
+        if self.head:
+            self.head.place(tree, self.fit, on_panel, slide.layout)
         self.fit.apply(tree)
-        self.hues.apply(tree, slide.layout.partition(" ")[0] if slide.layout in HEADS else "")
+        self.hues.apply(tree, slide.layout.partition(" ")[0] if on_panel else "")
+        self.hues.link(tree)
+        _to_the_left(tree)
         return etree.tostring(tree, encoding="unicode")
 
     def chart(self, xml: str) -> str:
@@ -93,11 +98,12 @@ def of(blob: bytes, said: dict[str, Any]) -> Surface:
     if set(LAYOUTS) <= roles.keys() and (said["width"], said["height"]) == (at.WIDTH, at.HEIGHT):
         return Surface(blob)
     place = ground(blob, said)
-    head, body = (wider(font) for font in place.fonts)
-    fit = into(place.area, said["width"], said["height"], head, body)
+    titles, texts = (wider(font) for font in place.fonts)
+    fit = into(place.area, said["width"], said["height"], titles, texts)
     hues = colours.of(place.palette, place.behind)
-    made = transplanted(blob, place, fit, hues, feet(roles))
-    return Surface(made, fit, hues, roles)
+    above = head(roles, place.area, place.palette)
+    made = transplanted(blob, place, fit, hues, above, feet(roles))
+    return Surface(made, fit, hues, above, roles)
 
 
 def feet(roles: dict[str, Any]) -> dict[str, Any]:
@@ -114,5 +120,31 @@ def _feet_of(slide: etree._Element, role: dict[str, Any]) -> str:
         spot = role.get(FEET.get(ph.get("type"), "")) if ph is not None else None
         if spot and spot["idx"] is not None:
             ph.set("idx", str(spot["idx"]))
+            _refit(shape, spot)
             found += etree.tostring(shape, encoding="unicode")
     return found
+
+
+def _refit(shape: etree._Element, spot: dict[str, Any]) -> None:
+    """A footer in another place than the one for which it was cut."""
+    for run in shape.iter(a("rPr")):
+        run.set("sz", str(round(min(spot["size"], LARGEST_FOOTER) * 100)))
+    for text in shape.iter(a("t")):
+        text.text = _one_line(text.text or "", spot)
+
+
+def _one_line(text: str, spot: dict[str, Any]) -> str:
+    room = spot["w"] - spot["insets"][0] - spot["insets"][2] - spot["left"]
+    size = min(spot["size"], LARGEST_FOOTER) * wider(spot["font"])
+    return ellipsised(text, room, size, spot["bold"])
+
+
+def _to_the_left(slide: etree._Element) -> None:
+    """Says so of each title: LibreOffice takes a title's side from the master, not the layout."""
+    for ph in slide.iter(p("ph")):
+        if ph.get("type") == "title":
+            text = ph.getparent().getparent().getparent().find(p("txBody"))
+            text.find(a("bodyPr")).set("anchorCtr", "0")
+            for one in text.iter(a("p")):
+                if one.find(a("pPr")) is None:
+                    one.insert(0, etree.Element(a("pPr"), algn="l"))

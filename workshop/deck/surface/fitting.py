@@ -9,7 +9,7 @@ from lxml import etree
 
 from workshop.deck.drawing import EMU
 from workshop.deck.foreign.covers import Area
-from workshop.deck.foreign.names import a, p
+from workshop.deck.foreign.names import NS, a, p
 from workshop.deck.layouts import MARGIN, WIDTH
 
 CONTENT = Area(MARGIN, 6, WIDTH - 2 * MARGIN, 494)  # of our slides, without margins and footers
@@ -22,6 +22,7 @@ INSETS = {
     "tr": ("h",),
     **{f"lvl{n}pPr": ("marL", "indent") for n in range(1, 10)},
 }
+CLOSER = 1.02  # text shrinks by this more: LibreOffice draws small letters wider for their size
 TEXTS = ("rPr", "defRPr", "endParaRPr")
 TITLES = ("title", "ctrTitle")
 
@@ -51,10 +52,8 @@ class Fit(NamedTuple):
             self._shrink(sheet, self.body)
 
     def _move(self, shape: etree._Element) -> None:
-        for xfrm in shape.xpath(
-            "./p:xfrm | ./p:spPr/a:xfrm | ./p:grpSpPr/a:xfrm",
-            namespaces={"p": p("")[1:-1], "a": a("")[1:-1]},
-        ):
+        where = "./p:xfrm | ./p:spPr/a:xfrm | ./p:grpSpPr/a:xfrm"
+        for xfrm in shape.xpath(where, namespaces=NS):
             off, ext = xfrm.find(a("off")), xfrm.find(a("ext"))
             for value, moved in ((off, (self.x, self.y)), (ext, (0, 0))):
                 for name, by in zip(value.keys(), moved, strict=True):
@@ -68,7 +67,7 @@ class Fit(NamedTuple):
                     one.set(side, str(round(int(one.get(side)) * self.scale)))
             if name in TEXTS and one.get("sz"):
                 # Tenths of a point, downwards: what every program shows and nobody rounds up.
-                size = int(float(one.get("sz")) * self.scale / wider / 10) * 10
+                size = int(float(one.get("sz")) * self.scale / wider / CLOSER / 10) * 10
                 one.set("sz", str(max(size, 100)))
             elif name == "spcPts":
                 one.set("val", str(int(float(one.get("val")) * self.scale)))

@@ -45,6 +45,7 @@ def ground(blob: bytes, said: dict[str, Any]) -> Ground:
         quiet = quiet_place(under, width, height)
         if quiet and quiet.size >= ENOUGH * area.size:
             area, colour = quiet, behind(quiet, under)
+    area = _above(area, role)
     return Ground(layout, number, area, colour, _palette(chain), _fonts(chain), len(chain.layouts))
 
 
@@ -62,6 +63,13 @@ def _safe(roles: dict[str, Any]) -> Area:
     left, top = min(one["x"] for one in spots), min(one["y"] for one in spots)
     right = max(one["x"] + one["w"] for one in spots)
     return Area(left, top, right - left, max(one["y"] + one["h"] for one in spots) - top)
+
+
+def _above(area: Area, role: dict[str, Any]) -> Area:
+    """What of an area is above the footers, where these are at the foot of the slide."""
+    feet = [role[name] for name in ("date", "footer", "number") if role[name]]
+    tops = [one["y"] for one in feet if one["y"] > area.y + 0.7 * area.h]
+    return area._replace(h=min([area.y + area.h, *tops]) - area.y)
 
 
 def _on_slide(area: Area, width: float, height: float) -> Area:

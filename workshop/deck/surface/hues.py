@@ -8,12 +8,18 @@ from typing import NamedTuple
 from lxml import etree
 
 from workshop.deck.foreign.colours import Palette, contrast
-from workshop.deck.foreign.names import a, p
+from workshop.deck.foreign.names import A, a, p
 from workshop.deck.template import THEME
 
 READABLE = 4.5  # contrast, WCAG 2.2, 1.4.3
 DARK = 3.0  # contrast to black: below it a black hat needs an edge
 INKS = ("tx1", "bg1", "tx2", "bg2")
+# PowerPoint otherwise gives links the theme's colour for them, whatever the text says.
+AHYP = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
+AS_TEXT = (
+    f'<a:extLst xmlns:a="{A}"><a:ext uri="{{A12FA001-AC4F-418D-AE19-62706E023703}}">'
+    f'<ahyp:hlinkClr xmlns:ahyp="{AHYP}" val="tx"/></a:ext></a:extLst>'
+)
 PANEL = ("10", "")  # the title and the prompt on a hat's panel, by idx
 
 
@@ -31,6 +37,16 @@ class Hues(NamedTuple):
         """Gives a sheet or a chart these colours; `hat`: the hat on whose panel its title is."""
         for one in list(sheet.iter(a("schemeClr"))):
             self._one(one, _shape(one), hat)
+
+    def link(self, slide: etree._Element) -> None:
+        """Gives links the colour of the text where their own cannot be read."""
+        if self.links:
+            return
+        for one in slide.iter(a("hlinkClick")):
+            fill = etree.Element(a("solidFill"))
+            etree.SubElement(fill, a("schemeClr"), val=self.ink)
+            one.addprevious(fill)
+            one.append(etree.fromstring(AS_TEXT))
 
     def _one(self, one: etree._Element, shape: etree._Element | None, hat: str) -> None:
         name = one.get("val")
@@ -61,8 +77,9 @@ def of(palette: Palette, behind: str) -> Hues:
         ink, behind = "tx1", known["bg1"]
     paper = _nearest(known, ink, behind)
     grey = readable(("tx2",), behind) if readable(("tx2",), known[paper]) else ""
+    legible = bool(readable(("hlink",), behind) and readable(("hlink",), known[paper]))
     dark = bool(behind) and contrast(behind, "000000") < DARK
-    return Hues(ink, grey or ink, paper, plain, dark, bool(readable(("hlink",), behind)))
+    return Hues(ink, grey or ink, paper, plain, dark, legible)
 
 
 def _nearest(known: dict[str, str], ink: str, behind: str) -> str:

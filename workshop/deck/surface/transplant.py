@@ -17,6 +17,7 @@ from workshop.deck.layoutxml import HATS
 
 from .fitting import CONTENT, Fit
 from .ground import PAD, Ground
+from .head import Head
 from .hues import Hues
 
 FIRST_ID = 1000  # of our shapes on a layout, above all of theirs
@@ -32,7 +33,9 @@ RUN = {"i": "0", "u": "none", "strike": "noStrike", "cap": "none", "spc": "0", "
 TEXT = {"rot": "0", "vert": "horz", "numCol": "1", "anchorCtr": "0"}
 
 
-def transplanted(blob: bytes, ground: Ground, fit: Fit, hues: Hues, feet: dict[str, Any]) -> bytes:
+def transplanted(
+    blob: bytes, ground: Ground, fit: Fit, hues: Hues, head: Head | None, feet: dict[str, Any]
+) -> bytes:
     """The template with our layouts, the same bytes every time. `feet`: a role's spots."""
     with zipfile.ZipFile(io.BytesIO(blob)) as package:
         parts = {name: package.read(name).decode() if _is_text(name) else package.read(name)
@@ -42,7 +45,7 @@ def transplanted(blob: bytes, ground: Ground, fit: Fit, hues: Hues, feet: dict[s
     ids, links, kinds = "", "", ""
     for n, name in enumerate(own.LAYOUTS, ground.layouts + 1):
         part = f"slideLayouts/slideLayout{n}.xml"
-        tree = _layout(name, etree.fromstring(given.encode()), fit, hues, feet)
+        tree = _layout(name, etree.fromstring(given.encode()), fit, hues, head, feet)
         if hues.plain:
             _lay(tree, fit, ground)
         parts[f"ppt/{part}"] = own.HEAD + etree.tostring(tree, encoding="unicode")
@@ -66,15 +69,24 @@ def _is_text(name: str) -> bool:
 
 
 def _layout(
-    name: str, base: etree._Element, fit: Fit, hues: Hues, feet: dict[str, Any]
+    name: str,
+    base: etree._Element,
+    fit: Fit,
+    hues: Hues,
+    head: Head | None,
+    feet: dict[str, Any],
 ) -> etree._Element:
     """A layout of ours on what their layout shows: its background, its shapes, not its places."""
     made = etree.fromstring(own._layout(name).encode())
     shapes = made.find(f"{p('cSld')}/{p('spTree')}")
     for shape in shapes.findall(p("sp")):
         _be_plain(shape)
+    if head:
+        head.place(made, fit, name in HEADS, name)
     fit.apply(made)
     hues.apply(made, name.partition(" ")[0] if name in HEADS else "")
+    if head:
+        head.paint(made, name in HEADS, name)
     for shape in shapes.findall(p("sp")):
         _foot(shape, feet)
     for one in shapes.iter(p("cNvPr")):
