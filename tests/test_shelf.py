@@ -9,6 +9,8 @@ import pytest
 import requests
 import strangers as of
 from people import PATIENCE_S, Server, wait_for
+from playwright.sync_api import expect
+from windows import CHROMIUM, has_no_barriers
 
 from workshop import gate, shelf
 from workshop.deck.foreign import limits
@@ -260,3 +262,35 @@ def test_a_damaged_file_hides_no_other(own, tmp_path):
     broken, kept = (own.take_in(name, lambda: TEMPLATE) for name in ("broken", "kept"))
     (tmp_path / "templates" / f"{broken['id']}.json").write_text("{")
     assert own.all() == [kept]
+
+
+# --- at the desk -----------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not here")
+def test_a_facilitator_brings_a_template_tries_it_and_finds_it_again(room, tmp_path):
+    workshop = room.server.workshop(language="fi")
+    (tmp_path / "Oulun pohja.potx").write_bytes(TEMPLATE)
+    (tmp_path / "muistio.pptx").write_text("a text")
+    page = room.window("desk")
+    page.goto(workshop.links["desk_url"])
+    page.get_by_role("button", name="Mallipohja: Hattupajan oma").click()
+    dialog = page.get_by_role("dialog")
+    chooser = dialog.get_by_label("Tuo mallipohja")
+    chooser.set_input_files(tmp_path / "muistio.pptx")
+    expect(dialog.get_by_role("alert")).to_contain_text("ei ole PowerPoint-mallipohja")
+    chooser.set_input_files(tmp_path / "Oulun pohja.potx")
+    expect(dialog.get_by_label("Oulun pohja", exact=True)).to_be_checked()
+    expect(dialog).to_contain_text("dioja (2)")
+    has_no_barriers(page)
+    with page.expect_download() as download:
+        dialog.get_by_role("button", name="Kokeile").click()
+    assert zipfile.is_zipfile(download.value.path())
+    page.reload()
+    page.get_by_role("button", name="Mallipohja: Oulun pohja").click()
+    dialog.get_by_role("button", name="Poista mallipohja Oulun pohja").click()
+    expect(dialog.get_by_role("button", name="Peruuta")).to_be_focused()
+    dialog.get_by_role("button", name="Poista", exact=True).click()
+    expect(dialog.get_by_label("Hattupajan oma")).to_be_checked()
+    assert list((room.server.data / "templates").iterdir()) == []
+    workshop.close()

@@ -69,6 +69,7 @@ export class Templates {
     return { template };
   }
 
+  // Whether it was taken in; the deck is then drawn on it.
   async bring(file) {
     Object.assign(this, { sending: 0, failed: "" });
     this.desk.draw();
@@ -83,6 +84,7 @@ export class Templates {
     }
     this.sending = null;
     this.desk.draw();
+    return !this.failed;
   }
 
   async remove(id) {

@@ -3,6 +3,9 @@ import { html, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { closeDialog, dialogHead } from "./dialog.js";
 import { download } from "./downloads.js";
+import { focusSoon } from "./focus.js";
+
+const ROLES = ["title", "content", "two_columns", "title_only"];
 
 export function templateLine(desk) {
   return html`
@@ -24,7 +27,7 @@ export function templatesView(desk) {
   return html`
     ${dialogHead(say("desk.template.title"))}
     <p>${say("desk.template.why")}</p>
-    <fieldset class="templates">
+    <fieldset class="shelf">
       <legend>${say("desk.template.choose")}</legend>
       ${rowView(desk, { id: "", name: say("desk.template.own") }, chosen)}
       ${(all ?? []).map((one) => rowView(desk, one, chosen))}
@@ -39,19 +42,21 @@ export function templatesView(desk) {
     </div>
     ${sending === null ? nothing : html`
       <progress aria-hidden="true" max="1" .value=${sending}></progress>`}
-    <p class="going" role="status" ?hidden=${sending === null}>${sending === null ? "" : going(sending)}</p>
-    <p class="failed" role="alert" ?hidden=${!failed}>${failed}</p>
+    <p class="going" role="status">${going(sending)}</p>
+    ${failed ? html`<p class="failed" role="alert">${failed}</p>` : nothing}
     ${tryView(desk)}
   `;
 }
 
-const going = (sent) =>
-  sent < 1 ? say("desk.template.sending", { n: Math.floor(sent * 100) }) : say("desk.template.bringing");
+function going(sent) {
+  if (sent === null) return "";
+  return sent < 1 ? say("desk.template.sending", { n: Math.floor(sent * 100) }) : say("desk.template.bringing");
+}
 
-function bring(desk, input) {
+async function bring(desk, input) {
   const [file] = input.files;
   input.value = ""; // so that the same file may be chosen again
-  if (file) desk.templates.bring(file);
+  if (file && (await desk.templates.bring(file))) focusSoon(".shelf :checked");
 }
 
 function rowView(desk, one, chosen) {
@@ -60,6 +65,7 @@ function rowView(desk, one, chosen) {
   const ask = () => {
     templates.leaving = one.id;
     draw();
+    focusSoon(".leaving .button");
   };
   return html`
     <div class="template">
@@ -80,7 +86,7 @@ function rowView(desk, one, chosen) {
 function aboutView({ removed, roles }) {
   const left = Object.entries(removed).map(([code, n]) =>
     say("desk.template.one_left_out", { what: say(`removed.${code}`), n }));
-  const layouts = [...new Set(Object.values(roles))].filter(Boolean).join(", ");
+  const layouts = [...new Set(ROLES.map((role) => roles[role]))].filter(Boolean).join(", ");
   return html`
     <div class="came">
       <p>${say("desk.template.layouts", { names: layouts })}</p>
@@ -89,20 +95,31 @@ function aboutView({ removed, roles }) {
   `;
 }
 
-const sureView = ({ templates, draw }, { id, name }) => html`
-  <div class="template leaving">
-    <p dir="auto">${say("desk.template.sure", { name })}</p>
-    <button class="button" @click=${() => ((templates.leaving = ""), draw())}>${say("desk.cancel")}</button>
-    <button class="button grave" @click=${() => templates.remove(id)}>${say("desk.template.sure_yes")}</button>
-  </div>
-`;
+function sureView({ templates, draw }, { id, name }) {
+  const stay = () => {
+    templates.leaving = "";
+    draw();
+    focusSoon(".shelf :checked");
+  };
+  const leave = () => {
+    templates.remove(id);
+    focusSoon(".shelf input");
+  };
+  return html`
+    <div class="template leaving">
+      <p dir="auto">${say("desk.template.sure", { name })}</p>
+      <button class="button" @click=${stay}>${say("desk.cancel")}</button>
+      <button class="button grave" @click=${leave}>${say("desk.template.sure_yes")}</button>
+    </div>
+  `;
+}
 
 function tryView(desk) {
   const { busy, failed } = desk.state;
   return html`
     ${failed ? html`<p class="failed">${failed}</p>` : nothing}
     <div class="buttons">
-      <button class="button" ?disabled=${busy} @click=${() => download(desk, "pptx")}>
+      <button class="button" ?disabled=${busy || desk.templates.sending !== null} @click=${() => download(desk, "pptx")}>
         ${say(busy ? "desk.export.making" : "desk.template.try")}
       </button>
       <button class="button primary" @click=${closeDialog}>${say("desk.template.done")}</button>
