@@ -7,7 +7,6 @@ template, the relationships and the content types.
 
 import io
 import uuid
-import zipfile
 from datetime import UTC, datetime
 
 from lxml import etree
@@ -19,10 +18,11 @@ from pptx.opc.packuri import PackURI
 
 from .chartxml import chart_xml, workbook
 from .content import Deck
+from .packing import packed
 from .slide import Chart, Slide
 from .slidexml import footers_xml, notes_xml, slide_xml
 from .surface import Surface, ours
-from .template import FIXED, HEAD
+from .template import HEAD
 
 FIRST_ID = 256  # the lowest slide id that the format allows
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -43,9 +43,7 @@ def write(deck: Deck, slides: list[Slide], day: str, surface: Surface | None = N
         pen.add(slide)
     pen.add_sections(slides)
     _describe(presentation.core_properties, deck, day)
-    out = io.BytesIO()
-    presentation.save(out)
-    return _undated(out.getvalue())
+    return packed(presentation.part.package)
 
 
 class _Pen:
@@ -161,15 +159,6 @@ def _describe(properties, deck: Deck, day: str) -> None:  # type: ignore[no-unty
     properties.identifier = deck.export
     properties.created = properties.modified = made.replace(tzinfo=None)
     properties.revision = 1
-
-
-def _undated(blob: bytes) -> bytes:
-    """The same package with one fixed date on every entry."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(blob)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, FIXED), old.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
 
 
 def _p(name: str) -> str:
