@@ -86,6 +86,19 @@ def test_every_desk_of_a_server_shares_the_shelf(desk, make):
     assert Desk(make()).templates() == [kept]
 
 
+def test_a_deck_wears_the_colours_of_its_template(desk):
+    green = of.edited(of.THEME, ("4F81BD", "0A7F3C"))
+    id = desk.brings(green).json()["id"]
+    drawn, ours = (themes(desk.export("pptx", template).content) for template in (id, ""))
+    assert "0A7F3C" in drawn
+    assert "0A7F3C" not in ours
+
+
+def themes(deck):
+    parts = of.unpacked(deck).items()
+    return "".join(part.decode() for name, part in parts if name.startswith("ppt/theme/"))
+
+
 @pytest.mark.parametrize("ending", ["pptx", "zip"])
 def test_a_deck_is_made_with_a_template_at_once_or_ordered(desk, ending):
     id = desk.brings(TEMPLATE).json()["id"]

@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--parts", default="", help=f"of the deck, such as {parts}; default: all")
     files = ",".join(exporting.handover.PARTS)
     export.add_argument("--files", default="", help=f"of a .zip, such as {files}; default: all")
-    export.add_argument("--template", default="", help="FILE to draw the deck on: .pptx, .potx")
+    export.add_argument("--template", default="", metavar="FILE", help="of your own, for the deck")
     export.add_argument("--progress", action="store_true", help="tell on stdout how far it is")
     _add_data(export)
 

@@ -9,7 +9,7 @@ from workshop.gate import TEMPLATE_BYTES
 from workshop.rules import Refused
 from workshop.shelf import Shelf
 
-from .asking import any_desk
+from .asking import any_desk, room
 from .blueprint import bp
 
 PIECE = 1 << 18
@@ -47,6 +47,7 @@ def _body() -> bytes:
     body, until = bytearray(), time.monotonic() + LONGEST_S
     while piece := request.stream.read(PIECE):
         body += piece
+        room().pause(0)  # a fast sender must not keep everybody else waiting
         if time.monotonic() > until:
             raise Refused("try_again")
     return bytes(body)
