@@ -4,6 +4,7 @@ Wrong use or input: exit code 2 and one clear line on stderr.
 """
 
 import argparse
+import dataclasses
 import json
 import sqlite3
 import sys
@@ -60,6 +61,11 @@ def _parser() -> argparse.ArgumentParser:
     suggest.add_argument("file", type=Path)
     names = ["words", "meaning"]
     suggest.add_argument("--engine", choices=names, help="default: meaning where it is installed")
+
+    template = commands.add_parser("template", help="rebuild a slide template, safe to draw on")
+    template.set_defaults(run=_template)
+    template.add_argument("file", type=Path, help="FILE: .pptx, .potx or .ppsx")
+    template.add_argument("-o", "--output", required=True, type=Path, help="FILE: .pptx")
     return parser
 
 
@@ -137,6 +143,38 @@ def _suggestions(
 
 def _ids(rows: list[Row], given: list[Row]) -> dict[str, str]:
     return {row["id"]: one.get("id") or row["id"] for row, one in zip(rows, given, strict=True)}
+
+
+def _template(given: argparse.Namespace) -> int:
+    from .deck import foreign  # here, for no other command should wait for it
+    from .deck.foreign import child
+
+    exporting.be_polite()
+    child.bounded()
+    try:
+        if given.file.stat().st_size > foreign.limits.FILE:
+            raise Refused("template_too_large")
+        template = foreign.take(given.file.read_bytes())
+    except MemoryError:
+        _print({"refused": "template_too_large"})
+        raise Refused("template_too_large") from None
+    except Refused as refusal:
+        _print({"refused": refusal.code})
+        raise
+    given.output.write_bytes(template.blob)
+    _print(
+        {
+            "width": template.width,
+            "height": template.height,
+            "removed": template.removed,
+            "roles": {name: dataclasses.asdict(role) for name, role in template.roles.items()},
+        }
+    )
+    return 0
+
+
+def _print(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False))
 
 
 def _dated(document: object) -> object:
