@@ -22,6 +22,7 @@ class Paragraph:
 
     text: str
     level: int = 1
+    id: str = ""  # the note's
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Slide:
     hats: tuple[tuple[str, float, float, float], ...] = ()  # hat, x, y, width
     cards: tuple[tuple[str, Box], ...] = ()  # hat, place
     ids: tuple[str, ...] = field(default=())  # the notes on it
+    key: str = ""  # what the next export finds it by; see again/keys.py
 
 
 def slides(deck: Deck) -> list[Slide]:
@@ -139,7 +141,7 @@ def _board(board: Board, deck: Deck, size: float, prompt_size: float) -> list[Sl
         own = None if size == at.COLUMNS[0].size else size
         wide = WIDE if len(pages) == len(columns) == 1 else None
         for place, column in enumerate(columns):
-            texts[11 + place] = Text(tuple(Paragraph(p.text, p.level) for p in column), own, wide)
+            texts[11 + place] = Text(tuple(Paragraph(p.text, p.level, p.id) for p in column), own, wide)
         ids = dict.fromkeys(piece.id for column in columns for piece in column if piece.id)
         made.append(Slide(board.hat, board.title, texts, ids=tuple(ids)))
     return made

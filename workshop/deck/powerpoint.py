@@ -9,7 +9,6 @@ import io
 import unicodedata
 import uuid
 import zipfile
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
@@ -21,6 +20,8 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from . import layouts as at
+from .again import stamp
+from .again.marks import Mark
 from .drawing import card_xml, hat_xml, xfrm
 from .fit import QUESTION, Paragraph, Slide, Text
 from .layoutxml import EDGES, PANELS
@@ -40,8 +41,10 @@ def write(deck: Deck, slides: list[Slide], day: str) -> bytes:
     """The deck's bytes; the same slides give the same bytes. `day` is YYYY-MM-DD or ""."""
     presentation = Presentation(str(FILE))
     pen = _Pen(presentation, deck)
-    for slide in slides:
-        pen.add(slide)
+    marks = stamp.marks(slides, [pen.said(slide) for slide in slides])
+    for slide, mark in zip(slides, marks, strict=True):
+        pen.add(slide, mark)
+    stamp.add_ledger(presentation.part.package, marks)
     pen.add_sections(slides)
     _describe(presentation.core_properties, deck, day)
     out = io.BytesIO()
@@ -62,20 +65,22 @@ class _Pen:
         self.ids: list[int] = []
         self.footer = ellipsised(deck.title, at.FOOTER.w, at.FOOTER.size)
 
-    def add(self, slide: Slide) -> None:
+    def add(self, slide: Slide, mark: Mark) -> None:
         n = len(self.ids) + 1
         part = self._part(f"/ppt/slides/slide{n}.xml", CT.PML_SLIDE, self._slide_xml(slide))
         part.relate_to(self.layouts[slide.layout], RT.SLIDE_LAYOUT)
-        if slide.ids:
-            self._add_notes(part, n, slide.ids)
+        self._add_notes(part, n, "\n".join(filter(None, (self.said(slide), str(mark)))))
         # Not relate_to, which first compares with every slide before.
         rid = self.part.rels._add_relationship(RT.SLIDE, part)
         ids = self.part._element.get_or_add_sldIdLst()
         self.ids.append(FIRST_ID + len(self.ids))
         ids._add_sldId(rId=rid, id=self.ids[-1])
 
-    def _add_notes(self, slide: Part, n: int, ids: Iterable[str]) -> None:
-        said = f"{self.deck.words['sources']}: {', '.join(ids)}"
+    def said(self, slide: Slide) -> str:
+        """What the speaker notes say, without the slide's mark."""
+        return f"{self.deck.words['sources']}: {', '.join(slide.ids)}" if slide.ids else ""
+
+    def _add_notes(self, slide: Part, n: int, said: str) -> None:
         xml = _notes_xml(said, self.lang)
         notes = self._part(f"/ppt/notesSlides/notesSlide{n}.xml", CT.PML_NOTES_SLIDE, xml)
         notes.relate_to(self.notes_master, RT.NOTES_MASTER)
@@ -176,7 +181,10 @@ def _notes_xml(text: str, lang: str) -> str:
         'noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr>'
         "</p:nvSpPr><p:spPr/></p:sp>"
     )
-    said = f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{escape(text)}</a:t></a:r></a:p>'
+    said = "".join(
+        f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{escape(line)}</a:t></a:r></a:p>'
+        for line in text.split("\n")
+    )
     body = _sp(3, "Notes", 'type="body" sz="quarter" idx="3"', "", said)
     return (
         f"<p:notes {NS}><p:cSld><p:spTree>{TREE}{image}{body}</p:spTree></p:cSld>"

@@ -1,0 +1,33 @@
+"""A name for every slide that the next export finds it by."""
+
+from collections import Counter
+from dataclasses import replace
+
+from workshop.deck.fit import Slide
+from workshop.deck.outline import Deck
+
+
+def keyed(slides: list[Slide], deck: Deck) -> list[Slide]:
+    """The slides with their keys: a hat's pages as HAT-PAGE/PAGES, others as LAYOUT-NUMBER.
+
+    Slides that have a key keep it.
+    """
+    hats = {board.title for board in deck.boards}
+    pages = Counter(slide.layout for slide in slides if slide.section in hats)
+    on, others, found = Counter[str](), Counter[str](), []
+    for slide in slides:
+        layout = slide.layout
+        if slide.section in hats:
+            on[layout] += 1
+            key = f"{layout}-{on[layout]}/{pages[layout]}"
+        else:
+            name = f"{layout}_text" if layout in pages else layout
+            others[name] += 1
+            key = f"{name}-{others[name]}"
+        found.append(slide if slide.key else replace(slide, key=key))
+    return found
+
+
+def hat_of(key: str) -> str:
+    """The hat whose page has this key; "" for other slides."""
+    return "" if "/" not in key and "+" not in key else key.replace("+", "-").split("-")[0]
