@@ -45,12 +45,13 @@ class Slide:
     cards: tuple[tuple[str, Box], ...] = ()  # hat, place
     ids: tuple[str, ...] = field(default=())  # the notes on it
     key: str = ""  # what the next export finds it by; see again/keys.py
+    source: str = ""  # a fingerprint of what the page of a hat was made from
 
 
-def slides(deck: Deck) -> list[Slide]:
-    """All slides of the deck, in order."""
+def slides(deck: Deck, size: float = 0) -> list[Slide]:
+    """All slides of the deck, in order; notes in this size, or in the largest that is good."""
     made = [_cover(deck), _question(deck)]
-    size, prompt_size = note_size(deck), min(map(_prompt_size, deck.boards), default=SMALLEST)
+    size, prompt_size = size or note_size(deck), min(map(_prompt_size, deck.boards), default=SMALLEST)
     for board in deck.boards:
         made += _board(board, deck, size, prompt_size)
     if deck.cards:

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 SAID = "said"  # the slot of the speaker notes themselves
+SOURCE = "source"  # of a hat's page: one fingerprint of what it was made from
+COLUMNS = ("11", "12")  # the slots of a hat's page in which its notes stand
 LONGEST = 60_000  # characters of a line that are looked at; a slide of 60 notes takes 1,500
 PRINT = "[a-z2-7]{6}"
 PARAGRAPH = rf"{PRINT}(?::{PRINT}(?:@\d{{1,5}}-\d{{1,5}}/\d{{1,5}})?)?\+?"
@@ -46,8 +48,14 @@ class Mark:
     @property
     def notes(self) -> tuple[str, ...]:
         """The fingerprints of the notes on the slide itself, in order."""
-        told = (one.note for slot, all_ in self.slots.items() if slot != SAID for one in all_)
+        told = (one.note for one in self.pins)
         return tuple(dict.fromkeys(filter(None, told)))
+
+    @property
+    def pins(self) -> tuple[Told, ...]:
+        """What was told of notes on the slide itself."""
+        slots = (told for slot, told in self.slots.items() if slot != SAID)
+        return tuple(one for told in slots for one in told if one.note)
 
     def __str__(self) -> str:
         slots = "".join(f" {name}={','.join(map(str, all_))}" for name, all_ in self.slots.items())

@@ -85,12 +85,19 @@ class Reader:
                         part.links[id] = Link(kind, None, target)
                 elif not outside and target.lower() in self._package.names:
                     to = self._parts.get(target.lower())
+                    if to is None and self._is_second(kind):
+                        continue
                     if to is None:
                         to = self._parts[target.lower()] = Part(kind)
                         waiting.append((to, target))
                     if to.kind == kind:
                         part.links[id] = Link(kind, to)
             self._load(part, name)
+
+    def _is_second(self, kind: str) -> bool:
+        """Of what a package has one at most."""
+        only = "{n}" not in KINDS[kind].name
+        return only and any(part.kind == kind for part in self._parts.values())
 
     def _links(self, name: str) -> list[tuple[str, str, str, bool]]:
         folder, base = posixpath.split(name)

@@ -8,7 +8,7 @@ from workshop.deck.fit import Paragraph, Slide
 from workshop.deck.template import HEAD
 
 from . import ledger
-from .marks import SAID, Mark, Told, parts, print_of
+from .marks import SAID, SOURCE, Mark, Told, parts, print_of
 
 
 def marks(slides: list[Slide], said: list[str]) -> list[Mark]:
@@ -29,6 +29,8 @@ def _mark(slide: Slide, spoken: str, done: dict[str, int], whole: dict[str, int]
     for place, text in slide.texts.items():
         pairs = [(one.text, one.id) for one in text.paragraphs if one.text.strip()]
         slots[str(place)] = tuple(parts(pairs, done, whole))
+    if slide.source:
+        slots[SOURCE] = (Told(slide.source),)
     lines = [line for line in spoken.split("\n") if line.strip()]
     slots[SAID] = tuple(Told(print_of(line)) for line in lines)
     return Mark(slide.key, slots)
