@@ -51,7 +51,10 @@ class Slide:
 def slides(deck: Deck, size: float = 0) -> list[Slide]:
     """All slides of the deck, in order; notes in this size, or in the largest that is good."""
     made = [_cover(deck), _question(deck)]
-    size, prompt_size = size or note_size(deck), min(map(_prompt_size, deck.boards), default=SMALLEST)
+    size, prompt_size = (
+        size or note_size(deck),
+        min(map(_prompt_size, deck.boards), default=SMALLEST),
+    )
     for board in deck.boards:
         made += _board(board, deck, size, prompt_size)
     if deck.cards:
@@ -142,7 +145,9 @@ def _board(board: Board, deck: Deck, size: float, prompt_size: float) -> list[Sl
         own = None if size == at.COLUMNS[0].size else size
         wide = WIDE if len(pages) == len(columns) == 1 else None
         for place, column in enumerate(columns):
-            texts[11 + place] = Text(tuple(Paragraph(p.text, p.level, p.id) for p in column), own, wide)
+            texts[11 + place] = Text(
+                tuple(Paragraph(p.text, p.level, p.id) for p in column), own, wide
+            )
         ids = dict.fromkeys(piece.id for column in columns for piece in column if piece.id)
         made.append(Slide(board.hat, board.title, texts, ids=tuple(ids)))
     return made

@@ -67,9 +67,12 @@ class _Pen:
 
     def add(self, slide: Slide, mark: Mark) -> None:
         n = len(self.ids) + 1
-        part = self._part(f"/ppt/slides/slide{n}.xml", CT.PML_SLIDE, self._slide_xml(slide))
+        xml = self._slide_xml(slide)
+        part = self._part(f"/ppt/slides/slide{n}.xml", CT.PML_SLIDE, xml)
         part.relate_to(self.layouts[slide.layout], RT.SLIDE_LAYOUT)
-        self._add_notes(part, n, "\n".join(filter(None, (self.said(slide), str(mark)))))
+        self._add_notes(
+            part, n, "\n".join(filter(None, (self.said(slide), str(stamp.looked(mark, xml)))))
+        )
         # Not relate_to, which first compares with every slide before.
         rid = self.part.rels._add_relationship(RT.SLIDE, part)
         ids = self.part._element.get_or_add_sldIdLst()

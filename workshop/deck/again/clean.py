@@ -74,7 +74,7 @@ def _fill(made: etree._Element, given: etree._Element, removed: Counter[str]) ->
     for name, value in given.attrib.items():
         if not name.startswith("{") or name in REFERS or name in (XSI, SPACE):
             made.set(name, value)
-    made.text = given.text if given.text and given.text.strip() or not len(given) else None
+    made.text = given.text if (given.text and given.text.strip()) or not len(given) else None
     for child in _children(given):
         word = OUT.get(child.tag)
         if word is None and etree.QName(child).namespace in SPOKEN:

@@ -7,6 +7,7 @@ from workshop.deck.fit import Slide
 from workshop.deck.outline import Deck
 
 from . import stamp
+from .marks import hat_of
 from .pages import pinned, source
 
 
@@ -43,8 +44,3 @@ def _sourced(slides: list[Slide], deck: Deck) -> list[Slide]:
         slide if slide.source else replace(slide, source=prints.get(slide.key, ""))
         for slide in slides
     ]
-
-
-def hat_of(key: str) -> str:
-    """The hat whose page has this key; "" for other slides."""
-    return "" if "/" not in key and "+" not in key else key.replace("+", "-").split("-")[0]

@@ -27,9 +27,7 @@ def written(pages: Pages, others: list[tuple[str, str]] | None = None) -> str:
     """docProps/custom.xml with these pages, and other properties (name, text) before them."""
     text = "".join(f"{key}={''.join(notes)};" for key, notes in pages.items())
     rows = [*(others or ())]
-    rows += [
-        (f"{NAME} {n // PIECE + 1}", text[n : n + PIECE]) for n in range(0, len(text), PIECE)
-    ]
+    rows += [(f"{NAME} {n // PIECE + 1}", text[n : n + PIECE]) for n in range(0, len(text), PIECE)]
     inside = "".join(
         f'<property fmtid="{FMTID}" pid="{pid}" name="{escape(name, {chr(34): "&quot;"})}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"

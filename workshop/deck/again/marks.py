@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 SAID = "said"  # the slot of the speaker notes themselves
 SOURCE = "source"  # of a hat's page: one fingerprint of what it was made from
+LOOK = "look"  # of another slide: one fingerprint of what stands where; see looks.py
 COLUMNS = ("11", "12")  # the slots of a hat's page in which its notes stand
 LONGEST = 60_000  # characters of a line that are looked at; a slide of 60 notes takes 1,500
 PRINT = "[a-z2-7]{6}"
@@ -68,13 +69,17 @@ def print_of(text: str) -> str:
     return base64.b32encode(hashlib.sha256(plain.encode()).digest()[:5]).decode()[:6].lower()
 
 
+def hat_of(key: str) -> str:
+    """The hat whose page has this key; "" for other slides."""
+    return "" if "/" not in key and "+" not in key else key.replace("+", "-").split("-")[0]
+
+
 def read(text: str) -> Mark | None:
     """The last mark in a slide's speaker notes."""
-    found = None
-    for found in LINE.finditer(text[-LONGEST:]):
-        pass
-    if found is None:
+    lines = list(LINE.finditer(text[-LONGEST:]))
+    if not lines:
         return None
+    found = lines[-1]
     slots = {}
     for slot in found[2].split():
         name, _, told = slot.partition("=")

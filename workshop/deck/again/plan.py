@@ -11,7 +11,8 @@ from workshop.deck.outline import THEME, Board, Deck, day
 from workshop.deck.paging import flow, page_count, pieces
 from workshop.phrases import say
 
-from .keys import hat_of, keyed
+from .keys import keyed
+from .marks import hat_of
 from .pages import Pins, pinned
 
 # white-2/5 of the first export; white+2026-11-22_2.1/3 of the second addition on a day

@@ -1,5 +1,8 @@
 """Marks every slide of a deck that is being written, so that it can be brought up to date later."""
 
+from dataclasses import replace
+
+from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
@@ -8,7 +11,8 @@ from workshop.deck.fit import Paragraph, Slide
 from workshop.deck.template import HEAD
 
 from . import ledger
-from .marks import SAID, SOURCE, Mark, Told, parts, print_of
+from .looks import look_of
+from .marks import LOOK, SAID, SOURCE, Mark, Told, hat_of, parts, print_of
 
 
 def marks(slides: list[Slide], said: list[str]) -> list[Mark]:
@@ -19,9 +23,7 @@ def marks(slides: list[Slide], said: list[str]) -> list[Mark]:
             if paragraph.id:
                 whole[paragraph.id] = whole.get(paragraph.id, 0) + len(paragraph.text)
     done: dict[str, int] = {}
-    return [
-        _mark(slide, spoken, done, whole) for slide, spoken in zip(slides, said, strict=True)
-    ]
+    return [_mark(slide, spoken, done, whole) for slide, spoken in zip(slides, said, strict=True)]
 
 
 def _mark(slide: Slide, spoken: str, done: dict[str, int], whole: dict[str, int]) -> Mark:
@@ -34,6 +36,14 @@ def _mark(slide: Slide, spoken: str, done: dict[str, int], whole: dict[str, int]
     lines = [line for line in spoken.split("\n") if line.strip()]
     slots[SAID] = tuple(Told(print_of(line)) for line in lines)
     return Mark(slide.key, slots)
+
+
+def looked(mark: Mark, slide: str) -> Mark:
+    """The mark with the look of its slide, where that is more than columns of text."""
+    if hat_of(mark.key):
+        return mark
+    look = look_of(etree.fromstring(slide.encode()))
+    return replace(mark, slots={**mark.slots, LOOK: (Told(look),)})
 
 
 def _paragraphs(slide: Slide) -> list[Paragraph]:

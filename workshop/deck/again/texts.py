@@ -1,0 +1,104 @@
+"""Puts new text where text of ours stood, in the look that it has there now."""
+
+from copy import deepcopy
+
+from lxml import etree
+
+from workshop.deck.foreign.names import a, p
+
+from .slots import Slot, text_of
+
+
+def replace(slot: Slot, ours: list[etree._Element]) -> None:
+    """The slot says what our paragraphs say; each looks as theirs of the same level did."""
+    body = slot.element.find(p("txBody"))
+    if body is None:
+        return
+    old = body.findall(a("p"))
+    made = [_like(_model(old, one), one) for one in ours] or [etree.Element(a("p"))]
+    for one in old:
+        body.remove(one)
+    body.extend(made)
+
+
+def retell(theirs: etree._Element, ours: etree._Element) -> None:
+    """One paragraph says what ours says."""
+    theirs.getparent().replace(theirs, _like(theirs, ours))
+
+
+def after(theirs: etree._Element, ours: etree._Element) -> None:
+    """Our paragraph below one of theirs, and like it."""
+    theirs.addnext(_like(theirs, ours))
+
+
+def extend(slot: Slot, ours: list[etree._Element]) -> None:
+    """Our paragraphs below what the slot says."""
+    body = slot.element.find(p("txBody"))
+    if body is not None:
+        body.extend([_like(_model(body.findall(a("p")), one), one) for one in ours])
+
+
+def remove(paragraph: etree._Element) -> None:
+    """Take a paragraph out; the last of its text stays, empty, as the format wants one."""
+    above = paragraph.getparent()
+    if len(above.findall(a("p"))) > 1:
+        above.remove(paragraph)
+    else:
+        above.replace(paragraph, etree.Element(a("p")))
+
+
+def paragraph(text: str, lang: str) -> etree._Element:
+    """A plain paragraph."""
+    made = etree.Element(a("p"))
+    run = etree.SubElement(made, a("r"))
+    etree.SubElement(run, a("rPr"), lang=lang)
+    etree.SubElement(run, a("t")).text = text
+    return made
+
+
+def _model(old: list[etree._Element], ours: etree._Element) -> etree._Element | None:
+    spoken = [one for one in old if text_of(one)]
+    alike = [one for one in spoken if _level(one) == _level(ours)]
+    return next(iter(alike or spoken), None)
+
+
+def _level(one: etree._Element) -> str:
+    look = one.find(a("pPr"))
+    return "0" if look is None else look.get("lvl", "0")
+
+
+def _like(model: etree._Element | None, ours: etree._Element) -> etree._Element:
+    """Our words in the look of a paragraph of theirs, at our level and no larger than ours."""
+    made = etree.Element(a("p"))
+    look, own = None if model is None else model.find(a("pPr")), ours.find(a("pPr"))
+    if look is not None and _level(model) == _level(ours):
+        made.append(_directed(deepcopy(look), own))
+    elif own is not None:
+        made.append(deepcopy(own))
+    letters = None if model is None else next(model.iter(a("rPr")), None)
+    for one in ours.iterchildren(a("r"), a("br")):
+        run = etree.SubElement(made, one.tag)
+        run.append(_letters(letters, one.find(a("rPr"))))
+        if one.tag == a("r"):
+            etree.SubElement(run, a("t")).text = one.findtext(a("t"))
+    return made
+
+
+def _directed(look: etree._Element, own: etree._Element | None) -> etree._Element:
+    for name in ("rtl", "algn"):
+        if own is not None and own.get(name):
+            look.set(name, own.get(name))
+        elif look.get("rtl") == "1" or name == "rtl":
+            look.attrib.pop(name, None)
+    return look
+
+
+def _letters(theirs: etree._Element | None, ours: etree._Element | None) -> etree._Element:
+    made = etree.Element(a("rPr")) if theirs is None else deepcopy(theirs)
+    for link in made.findall(a("hlinkClick")) + made.findall(a("hlinkMouseOver")):
+        made.remove(link)
+    if ours is not None and ours.get("lang"):
+        made.set("lang", ours.get("lang"))
+    if ours is not None and ours.get("sz"):
+        made.set("sz", str(min(int(ours.get("sz")), int(made.get("sz") or ours.get("sz")))))
+    return made
