@@ -12,6 +12,7 @@ from lxml import etree
 from .marks import KEY, PRINT
 
 NAME = "hattupaja"
+TAKEN_OFF = "taken-0"  # no page: notes that somebody took off a page, and that were withdrawn
 PIECE = 255
 CP = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 VT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"

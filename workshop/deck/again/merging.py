@@ -19,6 +19,7 @@ class Merged:
     edited: bool = False  # by them
     updated: bool = False  # by us
     conflicts: list[str] = field(default_factory=list)  # text, note, withdrawn
+    lost: list[str] = field(default_factory=list)  # notes that they took off and that are withdrawn
     more: list[tuple[str, str]] = field(default_factory=list)  # for the speaker notes: line, note
 
 
@@ -26,12 +27,11 @@ def merge(theirs: Part, mark: Mark, ours: Part, new: Mark, gone: set[str]) -> Me
     """Merge our new slide into theirs. `gone` are fingerprints of notes that must not show."""
     found = paired(mark, slots(theirs.tree))
     edited = {name for name in found if _prints(found[name]) != _base(mark, name)}
-    changed = {name for name in _names(new) if _told(new, name) != _base(mark, name)}
+    changed = {name for name in _names(new) | _names(mark) if _told(new, name) != _base(mark, name)}
     columns = {name for name in (*mark.slots, *new.slots) if _is_column(mark.key, name)}
     if mark.slots.get(SOURCE) == new.slots.get(SOURCE) and mark.slots.get(SOURCE):
         changed -= columns
     result = Merged(_kept_columns(mark, new, columns, changed), edited=bool(edited))
-    changed |= {name for name in _names(mark) if name not in new.slots} & _names(mark)
     if not changed:
         return result
     if not edited and mark.slots.get(LOOK) == (Told(look_of(theirs.tree)),):
@@ -96,11 +96,10 @@ def _kept_columns(
     mark: Mark, new: Mark, columns: set[str], changed: set[str]
 ) -> dict[str, tuple[Told, ...]]:
     """What the next export will compare with: ours, and columns that stayed as they were laid."""
-    kept = {
-        name: told for name, told in new.slots.items() if name not in columns or name in changed
-    }
-    if not columns & changed:
-        kept |= {name: mark.slots[name] for name in columns if name in mark.slots}
+    if columns & changed:
+        return dict(new.slots)
+    kept = {name: told for name, told in new.slots.items() if name not in columns}
+    kept |= {name: mark.slots[name] for name in columns if name in mark.slots}
     return kept
 
 
@@ -171,6 +170,8 @@ def _merge_note(note, before, after, theirs, ours, strange, gone, result) -> Non
         ]
         standing += same[:1]
     if len(standing) < len(before):
+        if note in gone:
+            result.lost.append(note)
         if strange and note in gone:
             result.conflicts.append("withdrawn")
         elif strange and after:
@@ -192,6 +193,10 @@ def _merge_note(note, before, after, theirs, ours, strange, gone, result) -> Non
         if words:
             texts.retell(standing[0], words[0])
             result.updated = True
+
+
+def _saying(paragraphs: list[etree._Element], told: Told) -> list[etree._Element]:
+    return [one for one in paragraphs if print_of(text_of(one)) == told.print]
 
 
 def _renote(kept: dict[str, list[Told]], note: str, after: list[Told]) -> None:
@@ -233,9 +238,11 @@ def take_out(theirs: Part, mark: Mark, gone: set[str], result: Merged) -> None:
     there = [one for slot in slots(theirs.tree) for one in slot.paragraphs]
     for name, all_ in mark.slots.items():
         for told in all_ if name not in QUIET else ():
-            same = [
-                one for one in there if told.note in gone and print_of(text_of(one)) == told.print
-            ]
+            if told.note not in gone:
+                continue
+            same = _saying(there, told)
+            if not same:
+                result.lost.append(told.note)
             for one in same[:1]:
                 texts.remove(one)
                 there.remove(one)

@@ -1,13 +1,13 @@
 """An edited deck and the workshop as it is now become one deck."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
 from workshop.boards import Rows
 from workshop.deck import powerpoint
-from workshop.deck.outline import day, outline
+from workshop.deck.outline import Deck, day, outline
 from workshop.phrases import say
 from workshop.rules import Refused
 
@@ -75,6 +75,8 @@ class _Update:
             key: tuple(Told("", note) for note in notes) for key, notes in self.pages.items()
         }
         pins |= {mark.key: mark.pins for mark in reversed(self.marks.values())}
+        self.lost = set(self.pages.pop(ledger.TAKEN_OFF, ()))
+        pins.pop(ledger.TAKEN_OFF, None)
         known = {told.note for all_ in pins.values() for told in all_}
         ids = {block.id for board in self.deck.boards for block in board.blocks if block.id}
         self.visible = {print_of(id) for id in ids}
@@ -82,6 +84,7 @@ class _Update:
         if known and written_ and not known & written_:
             raise Refused("deck_of_another")
         self.gone = known - self.visible
+        self.deck = _without(self.deck, self.lost)
         self.slides = planned(self.deck, pins, self.today)
         (own,) = rows["workshop"].values()
         self.ours = Shelf(Reader(powerpoint.write(self.deck, self.slides, own["date"])).taken())
@@ -142,6 +145,7 @@ class _Update:
 
     def _note(self, slide: Part, result: merging.Merged) -> None:
         """Remember what happened; numbers come when all slides stand."""
+        self.lost.update(result.lost)
         if result.updated:
             self.report.updated.append({"part": slide})
         if result.edited:
@@ -189,12 +193,23 @@ class _Update:
         for key, notes in self.pages.items():
             if key not in there:  # deleted by them: its notes stay out for good
                 pages[key] = tuple(dict.fromkeys((*notes, *pages.get(key, ()))))
+        if self.lost:
+            pages[ledger.TAKEN_OFF] = tuple(sorted(self.lost))
         text = ledger.written(pages, self.others)
         found = self.root.of("custom-properties")
         if not found:
             found = [Part("custom-properties")]
             self.root.link("custom-properties", found[0])
         found[0].tree = etree.fromstring(text)
+
+
+def _without(deck: Deck, lost: set[str]) -> Deck:
+    """The deck without notes that somebody took off it."""
+    boards = [
+        replace(board, blocks=tuple(one for one in board.blocks if print_of(one.id) not in lost))
+        for board in deck.boards
+    ]
+    return replace(deck, boards=tuple(board for board in boards if board.blocks))
 
 
 def _mark_of(slide: Part) -> Mark:

@@ -1,0 +1,140 @@
+"""Somebody who works on an exported deck in a program for slides."""
+
+import copy
+import io
+
+from pptx import Presentation
+from pptx.util import Pt
+
+
+class Facilitator:
+    """An edited deck: the file, and what was done to it."""
+
+    def __init__(self, blob):
+        self.blob = blob
+
+    def slides(self):
+        """[(title, {idx: text})] of the deck."""
+        found = []
+        for slide in self.opened().slides:
+            texts = {p.placeholder_format.idx: p.text_frame.text for p in slide.placeholders
+                     if p.has_text_frame}  # fmt: skip
+            found.append((slide.shapes.title.text if slide.shapes.title is not None else "", texts))
+        return found
+
+    def titles(self):
+        return [title for title, _ in self.slides()]
+
+    def everything(self):
+        """All texts on slides, in one string."""
+        return "\n".join(
+            shape.text_frame.text
+            for slide in self.opened().slides
+            for shape in slide.shapes
+            if shape.has_text_frame
+        )
+
+    def paragraphs(self):
+        """Every paragraph on slides."""
+        return [line for line in self.everything().replace("\v", " ").split("\n") if line.strip()]
+
+    def spoken(self, n):
+        """The speaker notes of the nth slide, without marks."""
+        text = self.opened().slides[n].notes_slide.notes_text_frame.text
+        return "\n".join(line for line in text.split("\n") if not line.startswith("[hattupaja:"))
+
+    def opened(self):
+        return Presentation(io.BytesIO(self.blob))
+
+    def change(self, does):
+        """Let `does(presentation)` work on the deck, and save it."""
+        presentation = self.opened()
+        answer = does(presentation)
+        out = io.BytesIO()
+        presentation.save(out)
+        self.blob = out.getvalue()
+        return answer
+
+    def says(self, n, idx, text):
+        """Write something else into a placeholder of the nth slide."""
+        self.change(lambda deck: setattr(_place(deck, n, idx).text_frame, "text", text))
+
+    def paragraph_says(self, n, idx, line, text):
+        def does(deck):
+            paragraph = _place(deck, n, idx).text_frame.paragraphs[line]
+            was = paragraph.text
+            paragraph.runs[0].text = text
+            for run in paragraph.runs[1:]:
+                run.text = ""
+            return was
+
+        return self.change(does)
+
+    def loses_paragraph(self, n, idx, line):
+        def does(deck):
+            paragraph = _place(deck, n, idx).text_frame.paragraphs[line]
+            was = paragraph.text
+            paragraph._p.getparent().remove(paragraph._p)
+            return was
+
+        return self.change(does)
+
+    def gains_paragraph(self, n, idx, text):
+        def does(deck):
+            _place(deck, n, idx).text_frame.add_paragraph().text = text
+
+        self.change(does)
+
+    def deletes(self, n):
+        def does(deck):
+            listed = deck.slides._sldIdLst
+            deck.part.drop_rel(listed[n].rId)
+            listed.remove(listed[n])
+
+        self.change(does)
+
+    def moves(self, n, to):
+        def does(deck):
+            listed = deck.slides._sldIdLst
+            one = listed[n]
+            listed.remove(one)
+            listed.insert(to, one)
+
+        self.change(does)
+
+    def adds(self, title, to, picture=None):
+        """A slide of one's own; answers nothing."""
+
+        def does(deck):
+            layout = next(one for one in deck.slide_layouts if one.name == "white")
+            slide = deck.slides.add_slide(layout)
+            slide.shapes.title.text = title
+            if picture:
+                slide.shapes.add_picture(io.BytesIO(picture), Pt(100), Pt(100))
+
+        self.change(does)
+        self.moves(len(self.opened().slides) - 1, to)
+
+    def writes_beside(self, n, text):
+        """A text box of one's own on the nth slide."""
+
+        def does(deck):
+            box = deck.slides[n].shapes.add_textbox(Pt(700), Pt(20), Pt(200), Pt(30))
+            box.text_frame.text = text
+
+        self.change(does)
+
+    def remembers(self, n, text):
+        """A line of one's own in the speaker notes."""
+
+        def does(deck):
+            frame = deck.slides[n].notes_slide.notes_text_frame
+            first = copy.deepcopy(frame.paragraphs[0]._p)
+            frame.paragraphs[0]._p.addprevious(first)
+            frame.paragraphs[0].text = text
+
+        self.change(does)
+
+
+def _place(deck, n, idx):
+    return next(p for p in deck.slides[n].placeholders if p.placeholder_format.idx == idx)
