@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from . import texts
 from .looks import look_of
 from .marks import COLUMNS, LOOK, SAID, SOURCE, Mark, Told, hat_of, print_of
@@ -165,9 +167,7 @@ def _merge_notes(found, mark, fresh, new, columns, gone, result) -> None:  # typ
 def _merge_note(note, before, after, theirs, ours, strange, gone, result) -> None:  # type: ignore[no-untyped-def]
     standing = []
     for told in before:
-        same = [
-            one for one in theirs if print_of(text_of(one)) == told.print and one not in standing
-        ]
+        same = [one for one in _saying(theirs, told) if one not in standing]
         standing += same[:1]
     if len(standing) < len(before):
         if note in gone:
