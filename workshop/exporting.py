@@ -3,11 +3,14 @@
 import logging
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import orjson
 
@@ -80,21 +83,61 @@ def in_process(data: Path, code: str, ending: str) -> bytes:
     """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"workshop.{ending}"
-        command = [sys.executable, "-m", "workshop", "export", code, "-o", str(file)]
-        here = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
         try:
-            subprocess.run(
-                [*command, "--data", str(data)],
-                check=True,
-                capture_output=True,
-                timeout=LONGEST_S,
-                env=here,
-                stdin=subprocess.DEVNULL,
-            )
+            _run(["export", code, "-o", str(file), "--data", str(data)], check=True)
             return file.read_bytes()
         except (subprocess.SubprocessError, OSError) as error:
             log.error("an export failed: %s", _last_line(error))
             raise Refused("export_failed") from error
+
+
+def update_in_process(data: Path, code: str, deck: IO[bytes]) -> tuple[bytes, bytes]:
+    """An edited deck brought up to date by `python -m workshop update`: the file, and the JSON
+    of what happened.
+
+    Raises Refused("try_again") while another is at work, "deck_…" for a deck that is not taken in,
+    "deck_failed" when the process does not end well.
+    """
+    if not _updating.acquire(blocking=False):
+        raise Refused("try_again")
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            given, made = Path(folder) / "given.pptx", Path(folder) / "made.pptx"
+            with given.open("wb") as file:
+                shutil.copyfileobj(deck, file)
+            said = _run(["update", str(given), code, "-o", str(made), "--data", str(data)])
+            if refused := _refused(said.stdout):
+                raise Refused(refused)
+            said.check_returncode()
+            return made.read_bytes(), said.stdout
+    except (subprocess.SubprocessError, OSError) as error:
+        log.error("an update failed: %s", _last_line(error))
+        raise Refused("deck_failed") from error
+    finally:
+        _updating.release()
+
+
+_updating = threading.Lock()  # one at a time: each may take as much memory as a deck needs
+
+
+def _run(words: list[str], check: bool = False) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "workshop", *words],
+        check=check,
+        capture_output=True,
+        timeout=LONGEST_S,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        stdin=subprocess.DEVNULL,
+    )
+
+
+def _refused(said: bytes) -> str:
+    """The code of a refusal that a command printed; "" for none."""
+    try:
+        answer = orjson.loads(said)
+    except orjson.JSONDecodeError:
+        return ""
+    return answer.get("refused", "") if isinstance(answer, dict) else ""
 
 
 def _last_line(error: Exception) -> str:

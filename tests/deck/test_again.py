@@ -131,7 +131,7 @@ def test_seven_edits_stay_and_everything_new_comes_in(exported):
     assert [one["title"] for one in report.own] == ["What we do next"]
     assert [(one["title"], one["what"]) for one in report.conflicts] == [("Synthesis", "text")]
     assert numbers(report.added) == [titles.index(f"Red hat: feelings – {ADDED}") + 1]
-    assert [one["title"] for one in report.updated] == [BLACK, "Synthesis"]
+    assert [one["title"] for one in report.updated] == ["Red hat: feelings", BLACK, "Synthesis"]
 
 
 def test_a_conflict_is_told_once(exported):

@@ -8,9 +8,11 @@ from flask import abort, current_app, jsonify, request, send_file
 from workshop import exporting, rules, store
 from workshop.actions import create_workshop
 from workshop.audience import Audience
+from workshop.gate import DECK_BYTES
 from workshop.records import Row
 from workshop.rules import Refused
 
+from . import answers
 from .asking import bearer, existing, join_as, json_body, network, participant, room, suggesting
 from .blueprint import bp
 
@@ -51,6 +53,19 @@ def export(code: int, ending: str) -> Any:
         as_attachment=True,
         download_name=exporting.file_name(own, ending),
     )
+
+
+@bp.post("/api/workshops/<int:code>/update")
+def update(code: int) -> Any:
+    """An edited deck, brought up to date: the file and what happened, as a form's two fields."""
+    me = bearer(code, "desk")
+    request.max_content_length = DECK_BYTES
+    blob, report = exporting.update_in_process(
+        current_app.config["DATA"], me.workshop, request.stream
+    )
+    own = room().ask(store.workshop, me.workshop)
+    name = exporting.file_name(own, "pptx")
+    return answers.form(report, name, exporting.ENDINGS["pptx"], blob)
 
 
 @bp.get("/api/workshops/<int:code>/boards/<hat>/suggestions")

@@ -19,6 +19,7 @@ from .modules import modules_of
 from .programs import join_url
 
 SHARED = ("hat", "mark", "refused")  # sections of phrases that every live page says
+BESIDES = {"desk": ("removed",)}  # and one page alone
 
 
 @bp.get("/<int:code>")
@@ -99,7 +100,9 @@ def _live(name: str, workshop: str, values: Row | None = None, **page: str) -> s
         name=name,
         workshop=own,
         page=known | {"outside": suggesting().outside} | page,
-        phrases={section: book(tongue)[section] for section in (*SHARED, name)},
+        phrases={
+            section: book(tongue)[section] for section in (*SHARED, *BESIDES.get(name, ()), name)
+        },
         modules=modules_of(name),
         language=tongue,
         **(values or {}),

@@ -1,10 +1,11 @@
-// The one dialog of the page: QR code, keys, details of the workshop, forgetting authors.
+// The one dialog of the page: QR code, keys, details of the workshop, forgetting authors, an updated deck.
 import { html, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { detailsForm } from "./details.js";
 import { keysView } from "./keylist.js";
 import { linksView } from "./links.js";
 import { tell } from "./state.js";
+import { updateView } from "./update.js";
 
 const VIEWS = {
   qr: linksView,
@@ -12,6 +13,7 @@ const VIEWS = {
   details: detailsForm,
   forget: forgetView,
   forget_sure: sureView,
+  update: updateView,
 };
 
 export function dialogView(desk) {

@@ -1,16 +1,19 @@
-// The workshop as files: the deck first, the rest in a small menu.
+// The workshop as files: the deck first, the rest in a small menu, and a deck that comes back.
 import { html, nothing } from "../../vendor/lit-html.js";
 import { page } from "../page.js";
 import { say } from "../phrases.js";
 import { fileName } from "./filename.js";
+import { hand } from "./hand.js";
 import { openMenu } from "./menu.js";
 import { tell } from "./state.js";
+import { chooseDeck } from "./update.js";
 
 const OTHERS = ["json", "csv", "md"];
 
 export function downloadView(desk) {
   const { busy, failed } = desk.state;
   const others = OTHERS.map((format) => ({ label: say(`desk.export.${format}`), does: () => download(desk, format) }));
+  others.push({ label: say("desk.update.choose"), does: () => chooseDeck(desk) });
   return html`
     <section class="export" aria-label=${say("desk.export.title")}>
       ${failed ? html`<p class="failed">${failed}</p>` : nothing}
@@ -56,12 +59,4 @@ async function fetched({ ticket }, format) {
   }
   const name = fileName(answer.headers.get("Content-Disposition")) || `${page.code}.${format}`;
   return { name, file: await answer.blob() };
-}
-
-function hand(file, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

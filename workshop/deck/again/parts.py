@@ -126,6 +126,14 @@ class Reader:
 
     def taken(self) -> Part:
         """The root of the deck, clean."""
+        root = self.known()
+        for part in self._parts.values():
+            if part.tree is not None and part.kind != "custom-properties":
+                part.tree = cleaned(part.tree, part.links.__contains__, self.removed)
+        return root
+
+    def known(self) -> Part:
+        """The same with its trees as they are: for a deck of our own making."""
         for part in self._parts.values():
             if part.kind == "image" and part.ending in ("", "metafile"):
                 self.removed["metafiles" if part.ending else "images"] += 1
@@ -134,9 +142,6 @@ class Reader:
                 part.blob = books.cleaned(part.blob)
         for part in [self.root, *self._parts.values()]:
             part.links = {id: link for id, link in part.links.items() if _kept(link)}
-        for part in self._parts.values():
-            if part.tree is not None and part.kind != "custom-properties":
-                part.tree = cleaned(part.tree, part.links.__contains__, self.removed)
         return self.root
 
 

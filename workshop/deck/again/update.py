@@ -87,7 +87,7 @@ class _Update:
         self.deck = _without(self.deck, self.lost)
         self.slides = planned(self.deck, pins, self.today)
         (own,) = rows["workshop"].values()
-        self.ours = Shelf(Reader(powerpoint.write(self.deck, self.slides, own["date"])).taken())
+        self.ours = Shelf(Reader(powerpoint.write(self.deck, self.slides, own["date"])).known())
         self.new = {
             slide.key: part for slide, part in zip(self.slides, self.ours.slides, strict=True)
         }
