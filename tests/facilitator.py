@@ -12,31 +12,29 @@ class Facilitator:
 
     def __init__(self, blob):
         self.blob = blob
+        self._of = None
 
     def slides(self):
         """[(title, {idx: text})] of the deck."""
-        found = []
-        for slide in self.opened().slides:
-            texts = {p.placeholder_format.idx: p.text_frame.text for p in slide.placeholders
-                     if p.has_text_frame}  # fmt: skip
-            found.append((slide.shapes.title.text if slide.shapes.title is not None else "", texts))
-        return found
+        return [(title, texts) for title, texts, _ in self._read()]
+
+    def _read(self):
+        """The slides as (title, {idx: text}, paragraphs), read once for each file."""
+        if self._of is not self.blob:
+            self._found = [_told(slide) for slide in self.opened().slides]
+            self._of = self.blob
+        return self._found
 
     def titles(self):
         return [title for title, _ in self.slides()]
 
-    def everything(self):
-        """All texts on slides, in one string."""
-        return "\n".join(
-            shape.text_frame.text
-            for slide in self.opened().slides
-            for shape in slide.shapes
-            if shape.has_text_frame
-        )
-
     def paragraphs(self):
         """Every paragraph on slides."""
-        return [line for line in self.everything().replace("\v", " ").split("\n") if line.strip()]
+        return [line for _, _, lines in self._read() for line in lines]
+
+    def everything(self):
+        """All texts on slides, in one string."""
+        return "\n".join(self.paragraphs())
 
     def spoken(self, n):
         """The speaker notes of the nth slide, without marks."""
@@ -134,6 +132,18 @@ class Facilitator:
             frame.paragraphs[0].text = text
 
         self.change(does)
+
+
+def _told(slide):
+    texts, lines = {}, []
+    for shape in slide.shapes:
+        if not shape.has_text_frame:
+            continue
+        text = shape.text_frame.text
+        lines += [line for line in text.replace("\v", " ").split("\n") if line.strip()]
+        if shape.is_placeholder:
+            texts[shape.placeholder_format.idx] = text
+    return texts.get(0, ""), texts, lines
 
 
 def _place(deck, n, idx):

@@ -24,6 +24,14 @@ from .kinds import KINDS, kind_of, relationship
 
 SCHEMES = ("http", "https", "mailto")
 LONGEST_LINK = 2_000
+ROOTS = {  # what each must be
+    "officeDocument": "presentation",
+    "slideMaster": "sldMaster",
+    "slideLayout": "sldLayout",
+    "slide": "sld",
+    "notesMaster": "notesMaster",
+    "notesSlide": "notes",
+}
 
 
 @dataclass(eq=False)
@@ -123,6 +131,8 @@ class Reader:
             part.blob = self._package.read(name)
         else:
             part.tree = self._package.xml(name)
+            if part.kind in ROOTS and part.tree.tag != p(ROOTS[part.kind]):
+                raise Refused("template_damaged")
 
     def taken(self) -> Part:
         """The root of the deck, clean."""
@@ -163,8 +173,10 @@ def _harmless(address: str) -> bool:
 def main(root: Part) -> Part:
     """The presentation's own part. Raises Refused where there is none."""
     found = root.of("officeDocument")
-    if not found or found[0].tree is None or found[0].tree.tag != p("presentation"):
+    if not found:
         raise Refused("template_type")
+    if found[0].tree.find(p("sldMasterIdLst")) is None:
+        raise Refused("template_damaged")
     return found[0]
 
 

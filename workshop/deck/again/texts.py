@@ -15,7 +15,8 @@ def replace(slot: Slot, ours: list[etree._Element]) -> None:
     if body is None:
         return
     old = body.findall(a("p"))
-    made = [_like(_model(old, one), one) for one in ours] or [etree.Element(a("p"))]
+    models = _models(old, ours)
+    made = [_like(*both) for both in zip(models, ours, strict=True)] or [etree.Element(a("p"))]
     for one in old:
         body.remove(one)
     body.extend(made)
@@ -35,7 +36,8 @@ def extend(slot: Slot, ours: list[etree._Element]) -> None:
     """Our paragraphs below what the slot says."""
     body = slot.element.find(p("txBody"))
     if body is not None:
-        body.extend([_like(_model(body.findall(a("p")), one), one) for one in ours])
+        models = _models(body.findall(a("p")), ours)
+        body.extend([_like(*both) for both in zip(models, ours, strict=True)])
 
 
 def remove(paragraph: etree._Element) -> None:
@@ -56,10 +58,16 @@ def paragraph(text: str, lang: str) -> etree._Element:
     return made
 
 
-def _model(old: list[etree._Element], ours: etree._Element) -> etree._Element | None:
+def _models(old: list[etree._Element], ours: list[etree._Element]) -> list[etree._Element | None]:
+    """The paragraph of theirs that each of ours is to look like: the first of its level, or, where
+    a program has forgotten the levels, the one in its place."""
     spoken = [one for one in old if text_of(one)]
-    alike = [one for one in spoken if _level(one) == _level(ours)]
-    return next(iter(alike or spoken), None)
+    if not spoken:
+        return [None] * len(ours)
+    first = {_level(one): one for one in reversed(spoken)}
+    if len(first) == 1:
+        return [spoken[min(n, len(spoken) - 1)] for n in range(len(ours))]
+    return [first.get(_level(one), spoken[0]) for one in ours]
 
 
 def _level(one: etree._Element) -> str:

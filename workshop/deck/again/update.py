@@ -106,6 +106,7 @@ class _Update:
         for slide in added:
             self.theirs.insert(self._place(slide.key), self.new[slide.key], slide.section)
         self._tell(missing, added)
+        self._complete()
         self._write_ledger()
         self.theirs.put_back(self.sectioned)
         return written(self.root), self.report
@@ -185,6 +186,13 @@ class _Update:
         for slide in missing:
             if slide not in added:
                 self.report.deleted.append({"title": shelf.title(self.new[slide.key])})
+
+    def _complete(self) -> None:
+        """What some programs leave out and PowerPoint asks for."""
+        for kind in ("presProps", "viewProps", "tableStyles"):
+            if not self.theirs.main.of(kind):
+                for part in self.ours.main.of(kind):
+                    self.theirs.main.link(kind, part)
 
     def _write_ledger(self) -> None:
         """Every page that ever went out, as far as its notes are known."""
