@@ -65,8 +65,9 @@ PICTURE = (
     '<p:blipFill><a:blip r:{}="rId77"/></p:blipFill><p:spPr/></p:pic>'
 )
 OBJECT = (
-    '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="777" name="x"/><p:cNvGraphicFramePr/><p:nvPr/>'
-    '</p:nvGraphicFramePr><p:xfrm><a:off x="0" y="0"/><a:ext cx="9" cy="9"/></p:xfrm><a:graphic>'
+    '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="777" name="x"/><p:cNvGraphicFramePr/>'
+    '<p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="0" y="0"/><a:ext cx="9" cy="9"/></p:xfrm>'
+    "<a:graphic>"
     '<a:graphicData uri="http://schemas.openxmlformats.org/presentationml/2006/ole">'
     '<p:oleObj r:id="rId77" progId="Package"><p:embed/></p:oleObj></a:graphicData></a:graphic>'
     "</p:graphicFrame>"
@@ -109,7 +110,7 @@ def test_what_is_not_on_the_list_stays_behind(exported, tmp_path, what):
     inside = parts(made.blob)
     assert b"steal" not in b"".join(inside.values())
     assert not any("steal" in name for name in inside)
-    assert not code or report.left_out[code] == 1
+    assert not code or report.left_out[code]
     path = tmp_path / "deck.pptx"
     path.write_bytes(made.blob)
     assert faults(str(path)) == []
@@ -147,7 +148,7 @@ def test_pictures_tables_and_charts_of_ones_own_stay(exported, tmp_path):
     edited = Facilitator(exported)
     edited.change(does)
     hall = Hall()
-    hall.hidden.add(hall.notes["white"][0]["id"])
+    hall.hidden.add(hall.notes["white"][2]["id"])
     made, report = hall.update(edited)
     slide = made.opened().slides[2]
     assert [shape.shape_type.name for shape in slide.shapes][-3:] == ["PICTURE", "TABLE", "CHART"]
@@ -162,9 +163,8 @@ def test_pictures_tables_and_charts_of_ones_own_stay(exported, tmp_path):
     assert [one["slide"] for one in report.updated] == [3]
     path = tmp_path / "deck.pptx"
     path.write_bytes(made.blob)
-    assert [
-        one for one in faults(str(path)) if "chart" not in str(one) and "NOALT" not in one
-    ] == []
+    ours = [one for one in faults(str(path)) if "chart" not in str(one) and "NOALT" not in one]
+    assert ours == []
 
 
 def test_a_deck_that_was_updated_is_as_sound_as_a_new_one(exported, tmp_path):
