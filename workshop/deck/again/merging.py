@@ -29,7 +29,9 @@ def merge(theirs: Part, mark: Mark, ours: Part, new: Mark, gone: set[str]) -> Me
     """Merge our new slide into theirs. `gone` are fingerprints of notes that must not show."""
     found = paired(mark, slots(theirs.tree))
     edited = {name for name in found if _prints(found[name]) != _base(mark, name)}
-    changed = {name for name in _names(new) | _names(mark) if _told(new, name) != _base(mark, name)}
+    changed = {
+        name for name in (*_names(new), *_names(mark)) if _told(new, name) != _base(mark, name)
+    }
     columns = {name for name in (*mark.slots, *new.slots) if _is_column(mark.key, name)}
     if mark.slots.get(SOURCE) == new.slots.get(SOURCE) and mark.slots.get(SOURCE):
         changed -= columns
@@ -75,8 +77,8 @@ def edited(theirs: Part, mark: Mark) -> bool:
     return any(_prints(found[name]) != _base(mark, name) for name in found)
 
 
-def _names(mark: Mark) -> set[str]:
-    return {name for name in mark.slots if name not in QUIET}
+def _names(mark: Mark) -> list[str]:
+    return [name for name in mark.slots if name not in QUIET]
 
 
 def _is_column(key: str, name: str) -> bool:
