@@ -234,6 +234,7 @@ def test_libreoffice_keeps_what_slides_are_known_by(exported, tmp_path):
     saved = Facilitator((out / "given.pptx").read_bytes())
     _, report = hall.update(saved)
     assert (report.own, report.kept, report.updated, report.deleted) == ([], [], [], [])
+    saved.says(0, 0, "A title of my own")
     new = hall.post("red")
     hidden = hall.notes["black"][0]
     hall.hidden.add(hidden["id"])
@@ -244,3 +245,4 @@ def test_libreoffice_keeps_what_slides_are_known_by(exported, tmp_path):
     assert said.count(hall.note(new)["text"]) == said.count("Red has moved on.") == 1
     assert hidden["text"].encode() not in b"".join(parts(made.blob).values())
     assert report.conflicts == []
+    assert [one["title"] for one in report.kept] == ["A title of my own"]

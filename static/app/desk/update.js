@@ -29,7 +29,7 @@ export async function updateDeck(desk, file) {
     state.update = { failed: why.message };
     tell(desk, why.message);
   }
-  state.busy = "";
+  Object.assign(state, { busy: "", dialog: "update" });
   desk.draw();
 }
 

@@ -32,14 +32,6 @@ def after(theirs: etree._Element, ours: etree._Element) -> None:
     theirs.addnext(_like(theirs, ours))
 
 
-def extend(slot: Slot, ours: list[etree._Element]) -> None:
-    """Our paragraphs below what the slot says."""
-    body = slot.element.find(p("txBody"))
-    if body is not None:
-        models = _models(body.findall(a("p")), ours)
-        body.extend([_like(*both) for both in zip(models, ours, strict=True)])
-
-
 def remove(paragraph: etree._Element) -> None:
     """Take a paragraph out; the last of its text stays, empty, as the format wants one."""
     above = paragraph.getparent()

@@ -120,9 +120,12 @@ class _Update:
         ours = [line for line in map(marks.without, said) if line.strip()]
         result = merging.merge(slide, mark, self.new[mark.key], new, self.gone)
         told = spoken.merge(slide, mark, ours, self.gone, self._more(result.more), self.lang)
-        slots = {k: v for k, v in result.slots.items() if k != marks.SAID}
-        spoken.put_mark(slide, Mark(mark.key, {**slots, marks.SAID: told}), self.lang)
+        self._mark(slide, mark.key, result, told)
         self._note(slide, result)
+
+    def _mark(self, slide: Part, key: str, result: merging.Merged, told: tuple[Told, ...]) -> None:
+        slots = {name: all_ for name, all_ in result.slots.items() if name != marks.SAID}
+        spoken.put_mark(slide, Mark(key, {**slots, marks.SAID: told}), self.lang)
 
     def _without_ours(self, slide: Part, mark: Mark) -> None:
         """A slide that we would not make any more: gone, unless they have edited it."""
@@ -130,12 +133,9 @@ class _Update:
             self.report.removed.append({"title": shelf.title(slide)})
             self.theirs.drop(slide)
             return
-        result = merging.Merged(dict(mark.slots), edited=True, conflicts=["gone"])
-        empty = Mark(mark.key)
-        merging.take_out(slide, mark, self.gone, result)
+        result = merging.take_out(slide, mark, self.gone)
         told = spoken.merge(slide, mark, [], self.gone, [], self.lang)
-        slots = {k: v for k, v in result.slots.items() if k != marks.SAID}
-        spoken.put_mark(slide, Mark(empty.key, {**slots, marks.SAID: told}), self.lang)
+        self._mark(slide, mark.key, result, told)
         self._note(slide, result)
 
     def _more(self, lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
