@@ -1,7 +1,6 @@
 """An edited deck and the workshop as it is now become one deck."""
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 from lxml import etree
 
@@ -14,24 +13,12 @@ from workshop.rules import Refused
 from . import ledger, marks, merging, shelf, spoken
 from .graft import Graft
 from .marks import Mark, Told, hat_of, print_of
+from .packing import written
 from .pages import Pins
-from .parts import Part, Reader, main, written
+from .parts import Part, Reader, main
 from .plan import planned
+from .report import Report
 from .shelf import Shelf
-
-
-@dataclass
-class Report:
-    """What happened, slide by slide: {slide (its number), title, …}."""
-
-    updated: list[dict[str, Any]] = field(default_factory=list)
-    added: list[dict[str, Any]] = field(default_factory=list)
-    kept: list[dict[str, Any]] = field(default_factory=list)  # with edits of theirs
-    own: list[dict[str, Any]] = field(default_factory=list)  # slides of their own making
-    removed: list[dict[str, Any]] = field(default_factory=list)  # ours that say nothing any more
-    deleted: list[dict[str, Any]] = field(default_factory=list)  # by them
-    conflicts: list[dict[str, Any]] = field(default_factory=list)  # … and `what`
-    left_out: dict[str, int] = field(default_factory=dict)  # of the file, as of a template
 
 
 def update(rows: Rows, blob: bytes, today: str) -> tuple[bytes, Report]:
