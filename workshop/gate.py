@@ -9,6 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 BODY_BYTES = 4 * 1024 * 1024  # a document of 2,000 notes has half a megabyte
+DECK_BYTES = 25 * 1024 * 1024  # a deck that was edited, with pictures: what a reader takes in
+DECK_PATH = re.compile(r"/api/workshops/[0-9]+/update")
 NOSNIFF = ("X-Content-Type-Options", "nosniff")
 HOST = re.compile(r"[A-Za-z0-9.\-_\[\]:]{1,255}")
 
@@ -48,8 +50,9 @@ def _objection(environ: Environ) -> str:
         return "403 Forbidden"
     if socket and environ.get("HTTP_UPGRADE", "").lower() != "websocket":
         return "400 Bad Request"
+    most = DECK_BYTES if DECK_PATH.fullmatch(environ.get("PATH_INFO", "")) else BODY_BYTES
     length = environ.get("CONTENT_LENGTH") or "0"
-    if not length.isascii() or not length.isdigit() or int(length) > BODY_BYTES:
+    if not length.isascii() or not length.isdigit() or int(length) > most:
         return "413 Content Too Large"
     return ""
 

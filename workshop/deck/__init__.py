@@ -17,7 +17,7 @@ def make(rows: Rows, parts: Iterable[str] | None = None) -> bytes:
 
     deck = outline.outline(rows)
     (own,) = rows["workshop"].values()
-    return powerpoint.write(deck, fit.slides(deck, parts), own["date"])
+    return powerpoint.write(deck, fit.slides(deck, parts), own["date"], parts)
 
 
 CARDS = range(11, 17)  # the placeholders of the synthesis slide; see layouts.py

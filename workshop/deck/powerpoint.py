@@ -8,6 +8,7 @@ template, the relationships and the content types.
 import io
 import uuid
 import zipfile
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from lxml import etree
@@ -18,9 +19,13 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from . import layouts as at
+from .again import stamp
+from .again.keys import keyed
+from .again.marks import Mark
 from .chartxml import chart_xml, workbook
 from .content import Deck
 from .metrics import ellipsised
+from .parts import names
 from .slide import Chart, Slide
 from .slidexml import footers_xml, notes_xml, slide_xml
 from .template import FILE, FIXED, HEAD, LAYOUTS
@@ -32,12 +37,18 @@ FALLBACK_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # where the workshop has none
 LANGUAGES = {"fi": "fi-FI", "en": "en-US", "sv": "sv-SE", "da": "da-DK", "et": "et-EE"}
 
 
-def write(deck: Deck, slides: list[Slide], day: str) -> bytes:
-    """The deck's bytes; the same slides give the same bytes. `day` is YYYY-MM-DD or ""."""
+def write(deck: Deck, slides: list[Slide], day: str, parts: Iterable[str] | None = None) -> bytes:
+    """The deck's bytes; the same slides give the same bytes. `day` is YYYY-MM-DD or "".
+
+    `parts` are those that were chosen, for a later export; each slide is marked for it.
+    """
     presentation = Presentation(str(FILE))
+    slides = keyed(slides)
+    marks = stamp.marks(slides, deck)
     pen = _Pen(presentation, deck, slides)
-    for slide in slides:
-        pen.add(slide)
+    for slide, mark in zip(slides, marks, strict=True):
+        pen.add(slide, mark)
+    stamp.add_ledger(presentation.part.package, marks, names(parts))
     pen.add_sections(slides)
     _describe(presentation.core_properties, deck, day)
     out = io.BytesIO()
@@ -68,11 +79,12 @@ class _Pen:
         }
         self.charts = 0
 
-    def add(self, slide: Slide) -> None:
+    def add(self, slide: Slide, mark: Mark) -> None:
         n = len(self.ids) + 1
         part = self.parts[n - 1]
         part.rels._add_relationship(RT.SLIDE_LAYOUT, self.layouts[slide.layout])
-        chart = self._add_chart(part, slide.chart) if slide.chart else ""
+        drawn = chart_xml(slide.chart, self.lang) if slide.chart else ""
+        chart = self._add_chart(part, slide.chart, drawn) if slide.chart else ""
         links: dict[str, str] = {}
 
         def rid(anchor: str) -> str:
@@ -84,29 +96,34 @@ class _Pen:
             return links[to.partname]
 
         footers = footers_xml(self.lang, self.deck.date, self.footer, n)
-        part._blob = _bytes(slide_xml(slide, self.lang, footers, rid, chart))
-        self._add_notes(part, n, slide)
+        xml = slide_xml(slide, self.lang, footers, rid, chart)
+        part._blob = _bytes(xml)
+        said = self._said(slide)
+        self._add_notes(part, n, (*said, str(stamp.finished(mark, said, xml, drawn))))
         # Not relate_to, which first compares with every slide before.
         own = self.part.rels._add_relationship(RT.SLIDE, part)
         ids = self.part._element.get_or_add_sldIdLst()
         self.ids.append(FIRST_ID + len(self.ids))
         ids._add_sldId(rId=own, id=self.ids[-1])
 
-    def _add_chart(self, slide: Part, chart: Chart) -> str:
+    def _add_chart(self, slide: Part, chart: Chart, xml: str) -> str:
         """A chart with the workbook behind it; returns the id of the relationship to it."""
         self.charts += 1
         n = self.charts
         book = self._part(f"/ppt/embeddings/Microsoft_Excel_Sheet{n}.xlsx", CT.SML_SHEET)
         book._blob = workbook(chart.figures)
         drawn = self._part(f"/ppt/charts/chart{n}.xml", CT.DML_CHART)
-        drawn._blob = _bytes(chart_xml(chart, self.lang))
+        drawn._blob = _bytes(xml)
         drawn.rels._add_relationship(RT.PACKAGE, book)
         return slide.rels._add_relationship(RT.CHART, drawn)
 
-    def _add_notes(self, slide: Part, n: int, told: Slide) -> None:
-        said = [*([self._sources(told)] if told.ids else []), *told.said, told.mark]
+    def _said(self, slide: Slide) -> tuple[str, ...]:
+        """What the speaker notes say, without the slide's mark."""
+        return (*([self._sources(slide)] if slide.ids else []), *slide.said)
+
+    def _add_notes(self, slide: Part, n: int, said: tuple[str, ...]) -> None:
         notes = self._part(f"/ppt/notesSlides/notesSlide{n}.xml", CT.PML_NOTES_SLIDE)
-        notes._blob = _bytes(notes_xml(tuple(said), self.lang))
+        notes._blob = _bytes(notes_xml(said, self.lang))
         notes.rels._add_relationship(RT.NOTES_MASTER, self.notes_master)
         notes.rels._add_relationship(RT.SLIDE, slide)
         slide.rels._add_relationship(RT.NOTES_SLIDE, notes)

@@ -6,10 +6,12 @@ from typing import Any
 
 from flask import abort, current_app, jsonify, request, send_file
 
-from workshop import exporting, store
+from workshop import exporting, store, updating
+from workshop.gate import DECK_BYTES
 from workshop.orders import Orders
 from workshop.rules import Refused
 
+from . import answers
 from .asking import bearer, json_body, room
 from .blueprint import bp
 
@@ -58,6 +60,17 @@ def ordered_file(code: int, id: str) -> Any:
     me = bearer(code, "desk")
     file = _orders().file(me.workshop, id)
     return _sent(file, me.workshop, file.suffix.removeprefix("."))
+
+
+@bp.post("/api/workshops/<int:code>/update")
+def update(code: int) -> Any:
+    """An edited deck, brought up to date: the file and what happened, as a form's two fields."""
+    me = bearer(code, "desk")
+    request.max_content_length = DECK_BYTES
+    blob, report = updating.in_process(current_app.config["DATA"], me.workshop, request.stream)
+    own = room().ask(store.workshop, me.workshop)
+    name = exporting.file_name(own, "pptx")
+    return answers.form(report, name, exporting.ENDINGS["pptx"], blob)
 
 
 def _orders() -> Orders:

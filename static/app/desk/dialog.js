@@ -1,4 +1,4 @@
-// The one dialog of the page: QR code, keys, details of the workshop, forgetting authors.
+// The one dialog of the page: QR code, keys, details of the workshop, forgetting authors, an updated deck.
 import { html, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { detailsForm } from "./details.js";
@@ -6,6 +6,7 @@ import { keysView } from "./keylist.js";
 import { linksView } from "./links.js";
 import { partsView } from "./parts.js";
 import { tell } from "./state.js";
+import { updateView } from "./update.js";
 
 const VIEWS = {
   qr: linksView,
@@ -14,6 +15,7 @@ const VIEWS = {
   parts: partsView,
   forget: forgetView,
   forget_sure: sureView,
+  update: updateView,
 };
 
 export function dialogView(desk) {
