@@ -234,7 +234,7 @@ def test_speaker_notes_name_the_notes_of_their_slide():
     white = next(slide for slide in pages if slide.slide_layout.name == "white")
     sources, mark = white.notes_slide.notes_text_frame.text.split("\n")
     assert sources == "Notes on this slide: white-0, white-1, white-2"
-    assert mark == "[hattupaja:notes-white:1]"
+    assert mark.startswith("[hattupaja:white-1/1 title=")
 
 
 def checker(name, *files):

@@ -73,6 +73,13 @@ def _parser() -> argparse.ArgumentParser:
     template.set_defaults(run=_template)
     template.add_argument("file", type=Path, help="FILE: .pptx, .potx or .ppsx")
     template.add_argument("-o", "--output", required=True, type=Path, help="FILE: .pptx")
+
+    update = commands.add_parser("update", help="bring an edited deck up to date; its edits stay")
+    update.set_defaults(run=_update)
+    update.add_argument("deck", type=Path, help="FILE.pptx: an export, edited since")
+    update.add_argument("source", help="a document (.json), or the code of a stored workshop")
+    update.add_argument("-o", "--output", required=True, type=Path, help="FILE.pptx")
+    _add_data(update)
     return parser
 
 
@@ -88,11 +95,7 @@ def _export(given: argparse.Namespace) -> int:
     what = exporting.wanted(ending, files, parts, given.template)
     exporting.be_polite()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))  # in good order: LibreOffice ends with us
-    if given.source.endswith(".json") or Path(given.source).is_file():
-        rows, warnings = exporting.rows_of_document(_document(Path(given.source)))
-        _warn(warnings)
-    else:
-        rows = exporting.rows_of_stored(given.data, given.source)
+    rows = _rows(given)
     if given.language:
         for own in rows["workshop"].values():
             own["language"] = given.language
@@ -101,6 +104,15 @@ def _export(given: argparse.Namespace) -> int:
     tell = _progress(exporting.steps(what)) if given.progress else str
     given.output.write_bytes(exporting.make(rows, what, tell))
     return 0
+
+
+def _rows(given: argparse.Namespace) -> exporting.Rows:
+    """What the desk may see of the SOURCE that was given."""
+    if not (given.source.endswith(".json") or Path(given.source).is_file()):
+        return exporting.rows_of_stored(given.data, given.source)
+    rows, warnings = exporting.rows_of_document(_document(Path(given.source)))
+    _warn(warnings)
+    return rows
 
 
 def _say_emoji_may_be_missing(progress: bool) -> None:
@@ -195,6 +207,21 @@ def _template(given: argparse.Namespace) -> int:
             "roles": {name: dataclasses.asdict(role) for name, role in template.roles.items()},
         }
     )
+    return 0
+
+
+def _update(given: argparse.Namespace) -> int:
+    from .deck.again import child  # here, for no other command should wait for it
+
+    exporting.be_polite()
+    rows = _rows(given)
+    try:
+        blob, report = child.update(rows, given.deck, store.today())
+    except Refused as refusal:
+        _print({"refused": refusal.code})
+        raise
+    given.output.write_bytes(blob)
+    _print(report)
     return 0
 
 

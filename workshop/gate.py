@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 BODY_BYTES = 4 * 1024 * 1024  # a document of 2,000 notes has half a megabyte
-TEMPLATE_BYTES = 25 * 1024 * 1024  # of somebody's template, where they are brought
-TEMPLATES = "/api/templates"
+FILE_BYTES = 25 * 1024 * 1024  # a template, or a deck that was edited, with its pictures
+FILES = re.compile(r"/api/templates|/api/workshops/[0-9]+/update")
 NOSNIFF = ("X-Content-Type-Options", "nosniff")
 HOST = re.compile(r"[A-Za-z0-9.\-_\[\]:]{1,255}")
 
@@ -50,8 +50,8 @@ def _objection(environ: Environ) -> str:
         return "403 Forbidden"
     if socket and environ.get("HTTP_UPGRADE", "").lower() != "websocket":
         return "400 Bad Request"
+    most = FILE_BYTES if FILES.fullmatch(environ.get("PATH_INFO", "")) else BODY_BYTES
     length = environ.get("CONTENT_LENGTH") or "0"
-    most = TEMPLATE_BYTES if environ.get("PATH_INFO") == TEMPLATES else BODY_BYTES
     if not length.isascii() or not length.isdigit() or int(length) > most:
         return "413 Content Too Large"
     return ""

@@ -346,11 +346,12 @@ def test_every_slide_carries_a_mark_of_its_own(presentation):
     marks = [slide.notes_slide.notes_text_frame.text.split("\n")[-1]
              for slide in presentation.slides]  # fmt: skip
     assert len(set(marks)) == len(marks)
-    assert all(re.fullmatch(r"\[hattupaja:[a-z-]+:\d+\]", mark) for mark in marks)
+    form = re.compile(r"\[hattupaja:[a-z_]+-\d+(/\d+)? title=[^\]]+\]")
+    assert all(map(form.fullmatch, marks))
     own = rich()
     next(iter(own["workshop"].values()))["id"] = "123456"
     stored = Presentation(io.BytesIO(deck.make(own, {"map"}))).slides[0]
-    assert stored.notes_slide.notes_text_frame.text == "[hattupaja:map:1]"
+    assert stored.notes_slide.notes_text_frame.text.startswith("[hattupaja:map-1 title=")
 
 
 @pytest.mark.parametrize(
@@ -385,10 +386,10 @@ def test_without_a_map_or_an_appendix_nothing_leads_there_and_nothing_is_cut(hel
 
 
 def test_an_unknown_part_is_refused_by_name():
-    assert exporting.deck_parts(" cover, map ") == ["cover", "map"]
-    assert exporting.deck_parts("") is None
+    assert exporting.listed(" cover, map ") == ["cover", "map"]
+    assert exporting.listed("") == []
     with pytest.raises(Refused) as refusal:
-        exporting.deck_parts("cover,moon")
+        exporting.wanted("pptx", parts=["cover", "moon"])
     assert (refusal.value.code, refusal.value.values["where"]) == ("bad_parts", "moon")
 
 

@@ -21,7 +21,7 @@ def make(rows: Rows, parts: Iterable[str] | None = None, template: str = "") -> 
     drawn_on = surface.of(*child.take(Path(template).read_bytes())) if template else None
     deck = outline.outline(rows)
     (own,) = rows["workshop"].values()
-    return powerpoint.write(deck, fit.slides(deck, parts), own["date"], drawn_on)
+    return powerpoint.write(deck, fit.slides(deck, parts), own["date"], parts, drawn_on)
 
 
 CARDS = range(11, 17)  # the placeholders of the synthesis slide; see layouts.py

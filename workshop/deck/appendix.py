@@ -85,4 +85,6 @@ def _paragraph(piece: Piece, entries: dict[str, Entry]) -> Paragraph:
     entry = entries[piece.id]
     ends = entry.text.endswith(piece.text)
     begins = f"{entry.number}\t" if piece.level == NOTE else ""
-    return Paragraph(f"{begins}{piece.text}", piece.level, tail=_about(entry) if ends else "")
+    return Paragraph(
+        f"{begins}{piece.text}", piece.level, tail=_about(entry) if ends else "", id=piece.id
+    )

@@ -172,7 +172,10 @@ def _theme(card: Card, box: Box, size: float, most: int) -> tuple[Paragraph, ...
     name, _, counted = card.heading.rpartition(" (")
     heading = ellipsised(name, box.room, size, True, 2, f" ({counted}")
     shown = [ellipsised(line, box.room - at.INDENT, size, False, most) for line in card.lines]
-    inside = (Paragraph(heading, 1), *(Paragraph(text, 2) for text in shown))
+    inside = (
+        Paragraph(heading, 1),
+        *(Paragraph(text, 2, id=id) for text, id in zip(shown, card.notes, strict=False)),
+    )
     return inside if _tall(inside, box, size) <= box.depth else ()
 
 

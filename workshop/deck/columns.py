@@ -100,6 +100,7 @@ def _in_columns(
                     piece.level,
                     linked=piece.more,
                     link=piece.more and f"note:{piece.id}",
+                    id=piece.id,
                 )
                 for piece in column
             ),

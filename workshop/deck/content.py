@@ -23,6 +23,7 @@ class Board:
     title: str
     prompt: str
     blocks: tuple[Block, ...]
+    tight: bool = False  # themes are split over columns where that saves a slide
 
 
 @dataclass(frozen=True)

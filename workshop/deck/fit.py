@@ -5,20 +5,27 @@ fit on a slide goes on the next one.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
 from . import appendix, cards, columns, numbers, tables
 from . import layouts as at
-from .content import Deck, Statement
+from .content import Board, Deck, Statement
 from .metrics import PITCH, height
 from .parts import chosen
 from .slide import QUESTION, SMALLEST, TITLE, Paragraph, Slide, Text, cut, fitting, one_line
 
+Notes = Callable[[Board, Deck, float, float, set[str]], list[Slide]]  # as columns.notes
 
-def slides(deck: Deck, parts: Iterable[str] | None = None) -> list[Slide]:
-    """All slides of the deck, in order, or those of the parts that were chosen."""
+
+def slides(
+    deck: Deck, parts: Iterable[str] | None = None, notes: Notes = columns.notes
+) -> list[Slide]:
+    """All slides of the deck, in order, or those of the parts that were chosen.
+
+    `notes` makes the slides of a hat's notes.
+    """
     wanted = chosen(parts)
     made = _cover(deck) if "cover" in wanted else []
     for part, make in (
@@ -30,30 +37,27 @@ def slides(deck: Deck, parts: Iterable[str] | None = None) -> list[Slide]:
     ):
         made += make(deck) if part in wanted else []
     made += _map(deck, wanted) if "map" in wanted else []
-    made += _hats(deck, wanted)
+    made += _hats(deck, wanted, notes)
     if deck.room and "room" in wanted:
         made += columns.told(deck.room, deck, "room", "room")
     made += appendix.appendix(deck) if "appendix" in wanted else []
     made += columns.told(deck.method, deck, "method", "method") if "method" in wanted else []
-    return _marked(made or _cover(deck), deck)
+    return _told_apart(made or _cover(deck))
 
 
-def _marked(slides: list[Slide], deck: Deck) -> list[Slide]:
-    """Each slide with a mark by which a later export knows it again, and a title of its own."""
-    numbers: Counter[str] = Counter()
+def _told_apart(slides: list[Slide]) -> list[Slide]:
+    """The slides, each with a title of its own."""
     titles: Counter[str] = Counter()
-    marked = []
+    found = []
     for slide in slides:
-        numbers[slide.part] += 1
-        mark = f"[hattupaja:{slide.part}:{numbers[slide.part]}]"
         title = slide.texts[TITLE].paragraphs[0].text
         titles[title] += 1
-        texts = slide.texts
         if titles[title] > 1:
-            said = replace(texts[TITLE].paragraphs[0], text=f"{title} ({titles[title]})")
-            texts = texts | {TITLE: replace(texts[TITLE], paragraphs=(said,))}
-        marked.append(replace(slide, mark=mark, texts=texts))
-    return marked
+            said = replace(slide.texts[TITLE].paragraphs[0], text=f"{title} ({titles[title]})")
+            texts = slide.texts | {TITLE: replace(slide.texts[TITLE], paragraphs=(said,))}
+            slide = replace(slide, texts=texts)
+        found.append(slide)
+    return found
 
 
 def _cover(deck: Deck) -> list[Slide]:
@@ -153,14 +157,14 @@ def _row_size(prompt: str) -> float:
     return size
 
 
-def _hats(deck: Deck, parts: set[str]) -> list[Slide]:
+def _hats(deck: Deck, parts: set[str], notes: Notes) -> list[Slide]:
     """For each hat its themes and then all its notes; links lead to the first of them."""
     made = []
     prompted = columns.prompt_size(deck)
     size = columns.note_size(deck, cut="appendix" in parts) if "notes" in parts else 0
     for board in deck.boards:
         own = cards.themes(board, deck, prompted, parts) if "themes" in parts else []
-        own += columns.notes(board, deck, size, prompted, parts) if "notes" in parts else []
+        own += notes(board, deck, size, prompted, parts) if "notes" in parts else []
         if own:
             own[0] = replace(own[0], anchors=(f"hat:{board.hat}",))
         made += own

@@ -36,6 +36,8 @@ def paged(
     """
     all_of_it = pieces(board, size, goes_on, tall=tall, cut=cut)
     columns = _levelled(all_of_it, flow(all_of_it, tall), tall)
+    if board.tight:
+        columns = min(columns, flow(all_of_it, tall, whole=False), key=page_count)
     step = len(at.COLUMNS)
     return [columns[n : n + step] for n in range(0, len(columns), step)]
 

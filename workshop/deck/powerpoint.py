@@ -7,6 +7,7 @@ template, the relationships and the content types.
 
 import io
 import uuid
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from lxml import etree
@@ -16,9 +17,13 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from .again import stamp
+from .again.keys import keyed
+from .again.marks import Mark
 from .chartxml import chart_xml, workbook
 from .content import Deck
 from .packing import packed
+from .parts import names
 from .slide import Chart, Slide
 from .slidexml import footers_xml, notes_xml, slide_xml
 from .surface import Surface, ours
@@ -31,16 +36,26 @@ FALLBACK_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # where the workshop has none
 LANGUAGES = {"fi": "fi-FI", "en": "en-US", "sv": "sv-SE", "da": "da-DK", "et": "et-EE"}
 
 
-def write(deck: Deck, slides: list[Slide], day: str, surface: Surface | None = None) -> bytes:
+def write(
+    deck: Deck,
+    slides: list[Slide],
+    day: str,
+    parts: Iterable[str] | None = None,
+    surface: Surface | None = None,
+) -> bytes:
     """The deck's bytes; the same slides give the same bytes. `day` is YYYY-MM-DD or "".
 
+    `parts` are those that were chosen, for a later export; each slide is marked for it.
     `surface`: what it is drawn on, our own template by itself.
     """
     surface = surface or ours()
     presentation = Presentation(io.BytesIO(surface.blob))
+    slides = keyed(slides)
+    marks = stamp.marks(slides, deck)
     pen = _Pen(presentation, deck, slides, surface)
-    for slide in slides:
-        pen.add(slide)
+    for slide, mark in zip(slides, marks, strict=True):
+        pen.add(slide, mark)
+    stamp.add_ledger(presentation.part.package, marks, names(parts))
     pen.add_sections(slides)
     _describe(presentation.core_properties, deck, day)
     return packed(presentation.part.package)
@@ -71,11 +86,12 @@ class _Pen:
         }
         self.charts = 0
 
-    def add(self, slide: Slide) -> None:
+    def add(self, slide: Slide, mark: Mark) -> None:
         n = len(self.ids) + 1
         part = self.parts[n - 1]
         part.rels._add_relationship(RT.SLIDE_LAYOUT, self.layouts[slide.layout].part)
-        chart = self._add_chart(part, slide.chart) if slide.chart else ""
+        drawn = self.surface.chart(chart_xml(slide.chart, self.lang)) if slide.chart else ""
+        chart = self._add_chart(part, slide.chart, drawn) if slide.chart else ""
         links: dict[str, str] = {}
 
         def rid(anchor: str) -> str:
@@ -88,29 +104,34 @@ class _Pen:
 
         footers = footers_xml(self.lang, self.deck.date, self.footer, n)
         xml = slide_xml(slide, self.lang, footers, rid, chart)
-        part._blob = _bytes(self.surface.slide(slide, xml, self.lang))
-        self._add_notes(part, n, slide)
+        xml = self.surface.slide(slide, xml, self.lang)
+        part._blob = _bytes(xml)
+        said = self._said(slide)
+        self._add_notes(part, n, (*said, str(stamp.finished(mark, said, xml, drawn))))
         # Not relate_to, which first compares with every slide before.
         own = self.part.rels._add_relationship(RT.SLIDE, part)
         ids = self.part._element.get_or_add_sldIdLst()
         self.ids.append(FIRST_ID + len(self.ids))
         ids._add_sldId(rId=own, id=self.ids[-1])
 
-    def _add_chart(self, slide: Part, chart: Chart) -> str:
+    def _add_chart(self, slide: Part, chart: Chart, xml: str) -> str:
         """A chart with the workbook behind it; returns the id of the relationship to it."""
         self.charts += 1
         n = self.charts
         book = self._part(f"/ppt/embeddings/Microsoft_Excel_Sheet{n}.xlsx", CT.SML_SHEET)
         book._blob = workbook(chart.figures)
         drawn = self._part(f"/ppt/charts/chart{n}.xml", CT.DML_CHART)
-        drawn._blob = _bytes(self.surface.chart(chart_xml(chart, self.lang)))
+        drawn._blob = _bytes(xml)
         drawn.rels._add_relationship(RT.PACKAGE, book)
         return slide.rels._add_relationship(RT.CHART, drawn)
 
-    def _add_notes(self, slide: Part, n: int, told: Slide) -> None:
-        said = [*([self._sources(told)] if told.ids else []), *told.said, told.mark]
+    def _said(self, slide: Slide) -> tuple[str, ...]:
+        """What the speaker notes say, without the slide's mark."""
+        return (*([self._sources(slide)] if slide.ids else []), *slide.said)
+
+    def _add_notes(self, slide: Part, n: int, said: tuple[str, ...]) -> None:
         notes = self._part(f"/ppt/notesSlides/notesSlide{n}.xml", CT.PML_NOTES_SLIDE)
-        notes._blob = _bytes(notes_xml(tuple(said), self.lang))
+        notes._blob = _bytes(notes_xml(said, self.lang))
         notes.rels._add_relationship(RT.NOTES_MASTER, self.notes_master)
         notes.rels._add_relationship(RT.SLIDE, slide)
         slide.rels._add_relationship(RT.NOTES_SLIDE, notes)

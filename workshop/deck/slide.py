@@ -21,6 +21,13 @@ class Paragraph:
     linked: str = ""  # words that lead to `link`
     link: str = ""  # the anchor of a slide
     size: float | None = None
+    id: str = ""  # of the note that it shows
+
+    @property
+    def whole(self) -> str:
+        """All its words as they stand on the slide."""
+        told = f"{self.lead}{self.text.rstrip()}{self.tail}"
+        return f"{told} {self.linked.strip()}".strip() if self.linked else told
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide. `part` and its number among those of the part are its identity."""
+    """One slide. `part` and its number among those of the part are its identity, or its `key`."""
 
     layout: str
     section: str
@@ -75,7 +82,7 @@ class Slide:
     ids: tuple[str, ...] = ()  # the notes on it
     said: tuple[str, ...] = ()  # for the speaker: where what it says comes from
     anchors: tuple[str, ...] = ()  # names under which links find it
-    mark: str = ""
+    key: str = ""  # what a later export finds it by; see again/keys.py
 
 
 def fitting(text: str, box: Box, smallest: float = SMALLEST) -> Text:

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import secrets
 from functools import lru_cache
 from typing import Any
 
@@ -26,6 +27,7 @@ STATUS = {
     "no_libreoffice": 501,
     "too_many_exports": 503,
     "template_busy": 503,
+    "deck_failed": 500,
     "model_failed": 502,
 }
 
@@ -90,6 +92,16 @@ def travel_light(response: Response) -> Response:
     response.headers["Vary"] = "Accept-Encoding"
     response.headers.pop("ETag", None)
     return response
+
+
+def form(report: bytes, name: str, kind: str, file: bytes) -> Response:
+    """A file and what is to be said about it (JSON) in one answer: a form with two fields."""
+    line = secrets.token_hex(16)
+    said = b'name="report"\r\nContent-Type: application/json\r\n\r\n' + report
+    given = f'name="file"; filename="{name}"\r\nContent-Type: {kind}\r\n\r\n'.encode() + file
+    field = f"--{line}\r\nContent-Disposition: form-data; ".encode()
+    body = field + said + b"\r\n" + field + given + f"\r\n--{line}--\r\n".encode()
+    return Response(body, content_type=f"multipart/form-data; boundary={line}")
 
 
 def _packed(data: bytes) -> bytes:

@@ -6,10 +6,12 @@ from typing import Any
 
 from flask import abort, current_app, jsonify, request, send_file
 
-from workshop import exporting, store
+from workshop import exporting, store, updating
+from workshop.gate import FILE_BYTES
 from workshop.orders import Orders
 from workshop.rules import Refused
 
+from . import answers
 from .asking import bearer, json_body, room
 from .blueprint import bp
 from .templates import shelf
@@ -65,6 +67,17 @@ def ordered_file(code: int, id: str) -> Any:
 def _template(id: object) -> str:
     """Where the template with this id is; "" for none."""
     return str(shelf().path(id)) if id else ""
+
+
+@bp.post("/api/workshops/<int:code>/update")
+def update(code: int) -> Any:
+    """An edited deck, brought up to date: the file and what happened, as a form's two fields."""
+    me = bearer(code, "desk")
+    request.max_content_length = FILE_BYTES
+    blob, report = updating.in_process(current_app.config["DATA"], me.workshop, request.stream)
+    own = room().ask(store.workshop, me.workshop)
+    name = exporting.file_name(own, "pptx")
+    return answers.form(report, name, exporting.ENDINGS["pptx"], blob)
 
 
 def _orders() -> Orders:

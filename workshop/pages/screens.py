@@ -19,7 +19,7 @@ from .modules import modules_of
 from .programs import join_url
 
 SHARED = ("hat", "mark", "refused")  # sections of phrases that every live page says
-BESIDES = {"desk": ("removed",)}
+BESIDES = {"desk": ("removed",)}  # and one page alone
 
 
 @bp.get("/<int:code>")
@@ -94,14 +94,14 @@ def _live(name: str, workshop: str, values: Row | None = None, **page: str) -> s
     roles = {"phone": "participant"}
     tongue = language(workshop if name == "projector" else "")
     own = room().ask(store.workshop, workshop)
-    sections = (*SHARED, *BESIDES.get(name, ()), name)
+    spoken = (*SHARED, *BESIDES.get(name, ()), name)
     known = {"code": workshop, "role": roles.get(name, name), "ticket": "", "language": tongue}
     return render_template(
         f"{name}.html",
         name=name,
         workshop=own,
         page=known | {"outside": suggesting().outside} | page,
-        phrases={section: book(tongue)[section] for section in sections},
+        phrases={section: book(tongue)[section] for section in spoken},
         modules=modules_of(name),
         language=tongue,
         **(values or {}),

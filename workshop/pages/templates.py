@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import current_app, jsonify, request
 
-from workshop.gate import TEMPLATE_BYTES
+from workshop.gate import FILE_BYTES
 from workshop.rules import Refused
 from workshop.shelf import Shelf
 
@@ -26,7 +26,7 @@ def templates() -> Any:
 def bring_template() -> Any:
     """Take in a .pptx, .potx or .ppsx, given as the body; `name` is what people call it."""
     any_desk()
-    request.max_content_length = TEMPLATE_BYTES
+    request.max_content_length = FILE_BYTES
     return jsonify(shelf().take_in(request.args.get("name"), _body)), 201
 
 

@@ -1,4 +1,4 @@
-// The one dialog of the page: QR code, keys, details of the workshop, forgetting authors.
+// The one dialog of the page: QR code, keys, details of the workshop, forgetting authors, an updated deck.
 import { html, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { detailsForm } from "./details.js";
@@ -7,6 +7,7 @@ import { linksView } from "./links.js";
 import { partsView } from "./parts.js";
 import { tell } from "./state.js";
 import { templatesView } from "./templateview.js";
+import { updateView } from "./update.js";
 
 const VIEWS = {
   qr: linksView,
@@ -16,6 +17,7 @@ const VIEWS = {
   templates: templatesView,
   forget: forgetView,
   forget_sure: sureView,
+  update: updateView,
 };
 
 export function dialogView(desk) {

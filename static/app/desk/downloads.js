@@ -1,12 +1,14 @@
-// The workshop as files: the deck first, the rest in a small menu.
+// The workshop as files: the deck first, the rest in a small menu, and a deck that comes back.
 import { html, nothing } from "../../vendor/lit-html.js";
 import { page } from "../page.js";
 import { say } from "../phrases.js";
+import { hand } from "./hand.js";
 import { openMenu } from "./menu.js";
 import { Ordered } from "./ordered.js";
 import { openParts, optionsOf } from "./parts.js";
 import { tell } from "./state.js";
 import { templateLine } from "./templateview.js";
+import { chooseDeck } from "./update.js";
 
 const OTHERS = ["pdf", "zip", "json", "csv", "md"];
 
@@ -42,6 +44,7 @@ function others(desk) {
   return [
     { label: say("desk.parts.open"), does: () => openParts(desk) },
     ...formats.map((format) => ({ label: say(`desk.export.${format}`), does: () => download(desk, format) })),
+    { label: say("desk.update.choose"), does: () => chooseDeck(desk) },
     { label: say("desk.export.results"), does: () => open(`/results/${page.code}`, "_blank", "noopener") },
   ];
 }
@@ -81,11 +84,3 @@ function show(desk, progress) {
 }
 
 const cancel = ({ state }) => state.ordered?.cancel();
-
-function hand(file, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

@@ -28,13 +28,14 @@ export const newState = () => ({
   concluding: false, // decisions and actions are looked at instead of the board's synthesis
   form: null, // the round that is being changed or added
   menu: null, // {title, items, opener}
-  dialog: "", // qr, keys, details, templates, forget or forget_sure
+  dialog: "", // qr, keys, details, parts, templates, update, forget or forget_sure
   says: "", // the last thing that happened, for the status line
   undoable: false, // the status line offers to undo it
-  busy: "", // the format that is being exported
+  busy: "", // the format that is being exported, or update
   progress: null, // how far it is: {state, done, of, step}
   ordered: null, // the order for it
   mind: "", // what to mind about the file that was fetched last
+  update: null, // what became of an edited deck: the report and its name, or {failed}
   failed: "", // why the last export failed
   links: null, // where phones, projector and desk go
   scene: "", // just chosen for the projector, not yet confirmed

@@ -1,0 +1,122 @@
+"""What a slide says, slot by slot: placeholders by number, all else by order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from workshop.deck.foreign.names import a, p
+
+from . import charts, texts
+from .marks import print_of
+from .parts import Link, Part
+from .texts import text_of
+
+FOOTERS = ("dt", "ftr", "sldNum", "hdr")
+TITLES = ("title", "ctrTitle")
+TITLE = "title"
+TABLE, CHART = "t1", "c1"  # ours, where a slide has one
+
+
+@dataclass
+class Slot:
+    """A shape with text."""
+
+    name: str  # "title", a placeholder's idx, "s1" for the first other shape
+    element: etree._Element
+    placeholder: bool
+
+    @property
+    def paragraphs(self) -> list[etree._Element]:
+        """The paragraphs that say something."""
+        return [one for one in self.element.iter(a("p")) if text_of(one)]
+
+    @property
+    def prints(self) -> list[str]:
+        """The fingerprints of what it says."""
+        return [print_of(text_of(one)) for one in self.paragraphs]
+
+    @property
+    def lines(self) -> list[str]:
+        """What the slot says, for a person."""
+        return [text_of(one) for one in self.paragraphs]
+
+    def say(self, ours: "Slot | None") -> None:
+        """Say what ours says."""
+        texts.replace(self.element, ours.paragraphs if ours else [])
+
+
+class Table(Slot):
+    """A table."""
+
+    @property
+    def lines(self) -> list[str]:
+        rows = ([text_of(one) for one in row.iter(a("p"))] for row in self.element.iter(a("tr")))
+        return [" | ".join(filter(None, row)) for row in rows]
+
+    def say(self, ours: Slot | None) -> None:
+        """Hold the rows of ours."""
+        (old,) = self.element.iter(a("tbl"))
+        for new in ours.element.iter(a("tbl")) if ours else ():
+            old.getparent().replace(old, new)
+
+
+@dataclass
+class Chart(Slot):
+    """A chart, known by its figures."""
+
+    link: Link
+
+    @property
+    def prints(self) -> list[str]:
+        assert self.link.to is not None
+        return [charts.figures_of(self.link.to.tree)]
+
+    @property
+    def lines(self) -> list[str]:
+        """What it shows, as those hear it who do not see it."""
+        return [self._about.get("descr", "")]
+
+    @property
+    def _about(self) -> etree._Element:
+        return next(self.element.iter(p("cNvPr")))
+
+    def say(self, ours: Slot | None) -> None:
+        """Show the figures of ours."""
+        if isinstance(ours, Chart):
+            self.link.to = ours.link.to
+            self._about.set("descr", ours.lines[0])
+
+
+def slots(slide: Part) -> list[Slot]:
+    """The slots of a slide in reading order, without footers."""
+    found: list[Slot] = []
+    counts = {"s": 0, "t": 0}
+    for element, kind in _shapes(slide.tree):
+        place = element.find(f"{p('nvSpPr')}/{p('nvPr')}/{p('ph')}")
+        if place is not None and place.get("type") in FOOTERS:
+            continue
+        if place is not None:
+            found.append(Slot(_name(place), element, True))
+        else:
+            counts[kind] += 1
+            made = Table if kind == "t" else Slot
+            found.append(made(f"{kind}{counts[kind]}", element, False))
+    shown = enumerate(charts.links_of(slide), 1)
+    return [*found, *(Chart(f"c{n}", frame, False, link) for n, (frame, link) in shown)]
+
+
+def _shapes(slide: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    for element in slide.iter(p("sp"), p("graphicFrame")):
+        if element.tag == p("graphicFrame"):
+            if element.find(f".//{a('tbl')}") is not None:
+                yield element, "t"
+        elif element.find(p("txBody")) is not None:
+            yield element, "s"
+
+
+def _name(place: etree._Element) -> str:
+    if place.get("type") in TITLES:
+        return TITLE
+    idx = place.get("idx", "0")
+    return idx if idx.isdigit() and len(idx) < 11 and idx != "0" else ""
