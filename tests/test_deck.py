@@ -289,3 +289,10 @@ def test_no_text_runs_out_of_its_box_when_the_deck_is_drawn(tmp_path):
 def unpacked(blob):
     with zipfile.ZipFile(io.BytesIO(blob)) as package:
         return b"\n".join(package.read(name) for name in package.namelist())
+
+
+def test_how_the_syntheses_come_out_is_known_before_the_deck_is_made():
+    held, _ = exporting.rows_of_document(document())
+    fits = deck.fits(held)
+    made = [slide for slide in slides(deck.make(held)) if slide["layout"] == "synthesis"]
+    assert fits["slides"] == len(made) > 0

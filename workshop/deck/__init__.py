@@ -29,10 +29,11 @@ USUAL = 16  # points of its type, where nothing smaller is needed
 
 
 def fits(rows: Rows) -> dict[str, float]:
-    """How the syntheses come out together: on so many `slides`, in type of this `size` (points)."""
+    """How the syntheses come out in a whole deck: on so many `slides`, in type of `size` points."""
     from . import cards, outline
 
-    made = cards.synthesis(outline.outline({**rows, "note": {}}))  # notes change nothing about it
+    told = outline.outline({**rows, "note": {}})  # notes change nothing about it
+    made = cards.synthesis(told, set(PARTS))
     bodies = [text for slide in made for place, text in slide.texts.items() if place in CARDS]
     return {
         "slides": len(made),
