@@ -50,7 +50,7 @@ def test_our_own_template_in_other_colours_is_known_by_its_names(tmp_path):
     assert {role.by for role in taken.roles.values()} == {"name"}
     red = taken.roles["red"]
     assert (red.body.idx, red.second.idx) == (11, 12)
-    assert {one.idx for one in red.others} == {10, 30}
+    assert {one.idx for one in red.others} == {10, 30, 31}
     assert (red.title.colour, red.title.behind) == ("FFFFFF", "")  # on the rounded panel
     layout = "ppt/slideLayouts/slideLayout1.xml"
     decorative = [of.unpacked(one)[layout].count(b"decorative") for one in (own, taken.blob)]
