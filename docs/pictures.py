@@ -58,13 +58,17 @@ def take_screens(browser, server, example) -> None:
         room.desk.does("name_theme", id=f"green-t{n}00", hat="green", name=name)
     rows = sorted(room.desk.all("note"), key=lambda row: row["number"])
     ids = [row["id"] for row in rows if row["hat"] == "green"]
-    for n, (first, last) in enumerate(((0, 3), (3, 6), (7, 8))):
+    for n, (first, last) in enumerate(((0, 2), (3, 5), (7, 8))):
         room.desk.does("file_notes", notes=ids[first:last], theme=f"green-t{n}00")
-    text = example["boards"]["green"]["synthesis"]["text"]
-    room.desk.does("write_synthesis", hat="green", text=text, notes=ids[:5])
+    said = example["boards"]["green"]["synthesis"]["text"].split(". ")
+    said = [f"{one.rstrip('.')}." for one in said]
+    statements = [{"text": one, "notes": ids[3 * n : 3 * n + 3]} for n, one in enumerate(said)]
+    room.desk.does("write_synthesis", hat="green", statements=statements)
     page = opened(browser, {"width": 1440, "height": 900}, room.links["desk_url"])
     page.locator("text=books in the sauna").first.wait_for()
     page.wait_for_function("document.fonts.status === 'loaded'")
+    page.keyboard.press("g")
+    page.locator("[data-ghost]").first.wait_for()
     page.screenshot(path=PICTURES / "desk.png", **STILL)
     room.close()
 
@@ -85,7 +89,7 @@ def take_deck(folder: Path) -> None:
     pages = ["pdftoppm", "-r", "60", "-png", str(folder / "deck.pdf"), str(folder / "slide")]
     subprocess.run(pages, check=True)
     slides = sorted(folder.glob("slide-*.png"))
-    chosen = [slides[n] for n in (0, 1, 4, -1)]
+    chosen = [slides[n] for n in (0, 1, 2, 3, 7, 16)]
     sheet = ["montage", *map(str, chosen), "-tile", "2x", "-geometry", "+8+8"]
     subprocess.run([*sheet, str(PICTURES / "deck.png")], check=True)
 
