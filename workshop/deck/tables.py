@@ -77,7 +77,7 @@ def _slide(deck: Deck, page: Page, n: int, of: int, size: float) -> Slide:
     title = numbered(deck.words["outcomes"], n, of)
     head = _head(deck, size)
     about = f"{deck.words['table']}: {', '.join(head.cells)}"
-    table = Table((head, *(row for _, row in page)), WIDTHS, size, about)
+    table = Table((head, *(row for _, row in page)), _widths(deck), size, about)
     said = tuple(_source(one, deck) for one, _ in page)
     return Slide(
         "outcomes",

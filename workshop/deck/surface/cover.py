@@ -20,16 +20,16 @@ LARGE = 3.0  # contrast of large text, WCAG 2.2, 1.4.3
 
 def cover_xml(slide: Slide, role: dict[str, Any], hues: Hues, lang: str, footers: str) -> str:
     """The slide; `role`: the title layout, as `python -m workshop template` tells of it."""
-    shapes = _said(3, role["title"], [(slide.texts[TITLE], 0, True)], hues, lang)
+    shapes = _said(3, role["title"], [(slide.texts[TITLE], 0)], hues, lang)
     question, facts = slide.texts.get(1), slide.texts.get(10)
     third = _third(role) if facts else None
-    under = [(question, QUESTION_MOST, False)] if question else []
+    under = [(question, QUESTION_MOST)] if question else []
     if facts and not third:
-        under.append((facts, FACTS_MOST, False))
+        under.append((facts, FACTS_MOST))
     if under and role["body"]:
         shapes += _said(4, role["body"], under, hues, lang)
     if third:
-        shapes += _said(5, third, [(facts, FACTS_MOST, False)], hues, lang)
+        shapes += _said(5, third, [(facts, FACTS_MOST)], hues, lang)
     return (
         f"<p:sld {NS}><p:cSld><p:spTree>{TREE}{shapes}{footers}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
@@ -53,8 +53,8 @@ def _said(id: int, spot: dict[str, Any], said: list, hues: Hues, lang: str) -> s
     room = (spot["w"] - left - right - spot["left"]) / factor
     depth = spot["h"] - top - bottom
     pitch = max(spot["pitch"], 1.0)
-    sizes = [min(spot["size"], most or spot["size"]) for _, most, _ in said]
-    texts = [_shown(text.paragraphs[0].text, spot) for text, _, _ in said]
+    sizes = [min(spot["size"], most or spot["size"]) for _, most in said]
+    texts = [text.paragraphs[0].text for text, _ in said]
 
     def tall(sizes: list[float]) -> float:
         return sum(
@@ -77,10 +77,6 @@ def _said(id: int, spot: dict[str, Any], said: list, hues: Hues, lang: str) -> s
         fill = f'<a:solidFill><a:schemeClr val="{hues.ink}"/></a:solidFill>'
         paragraphs = paragraphs.replace("/><a:t>", f">{fill}</a:rPr><a:t>")
     return _shape(id, spot, paragraphs)
-
-
-def _shown(text: str, spot: dict[str, Any]) -> str:
-    return text
 
 
 def _shape(id: int, spot: dict[str, Any], paragraphs: str) -> str:

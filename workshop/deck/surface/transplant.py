@@ -76,7 +76,7 @@ def _layout(
     feet: dict[str, Any],
 ) -> etree._Element:
     """A layout of ours on what their layout shows: its background, its shapes, not its places."""
-    made = etree.fromstring(own._layout(name).encode())
+    made = etree.fromstring(_ours(f"ppt/slideLayouts/slideLayout{own.LAYOUTS.index(name) + 1}.xml"))
     shapes = made.find(f"{p('cSld')}/{p('spTree')}")
     for shape in shapes.findall(p("sp")):
         _be_plain(shape)
@@ -186,7 +186,7 @@ def _lay(layout: etree._Element, fit: Fit, ground: Ground) -> None:
 
 def _with_style(styles: str, hues: Hues) -> str:
     """Their table styles and ours, in their colours."""
-    ours = re.search("<a:tblStyle .*</a:tblStyle>", own._table_style(), re.DOTALL).group()
+    ours = re.search("<a:tblStyle .*</a:tblStyle>", _ours(STYLES).decode(), re.DOTALL).group()
     names = {"dk1": hues.ink, "lt1": hues.paper, "accent6": hues.grey}
     for old, new in names.items():
         ours = ours.replace(f'schemeClr val="{old}"', f'schemeClr val="{new}"')
@@ -195,3 +195,8 @@ def _with_style(styles: str, hues: Hues) -> str:
     if "</a:tblStyleLst>" in styles:
         return styles.replace("</a:tblStyleLst>", f"{ours}</a:tblStyleLst>")
     return re.sub(r"(<a:tblStyleLst[^>]*)/>", rf"\1>{ours}</a:tblStyleLst>", styles)
+
+
+def _ours(name: str) -> bytes:
+    with zipfile.ZipFile(own.FILE) as package:
+        return package.read(name)
