@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ BLACK_ON_WHITE = 'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"'
 WHITE_ON_BLACK = 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"'
 
 
+@cache
 def wide():
     """A usual template, 16:9."""
     presentation = Presentation()
@@ -38,6 +40,7 @@ def wide():
     return out.getvalue()
 
 
+@cache
 def dark():
     """White on black, and Verdana."""
     blob = of.edited(of.MASTER, (BLACK_ON_WHITE, WHITE_ON_BLACK), blob=wide())
@@ -45,6 +48,7 @@ def dark():
     return of.with_parts(blob, **{of.THEME: theme.replace('"Calibri"', '"Verdana"').encode()})
 
 
+@cache
 def in_a_gradient():
     """A background behind which nobody knows what can be read."""
     stops = "".join(
@@ -58,16 +62,28 @@ def in_a_gradient():
     return of.with_parts(wide(), **{of.MASTER: changed.encode()})
 
 
-TEMPLATES = {"4:3": of.plain, "dark": dark, "in a gradient": in_a_gradient}
+@cache
+def usual():
+    """PowerPoint's first, 4:3."""
+    return of.plain()
+
+
+TEMPLATES = {"4:3": usual, "dark": dark, "in a gradient": in_a_gradient}
 
 
 @pytest.fixture(scope="module", params=TEMPLATES)
-def drawn(request, tmp_path_factory):
-    """The example on a template: the file, and the same deck on our own."""
-    return on(TEMPLATES[request.param](), tmp_path_factory.mktemp("drawn"))
+def drawn(request, on):
+    """The example on a template."""
+    return on(TEMPLATES[request.param]())
 
 
-def on(blob, folder):
+@pytest.fixture(scope="module")
+def on(tmp_path_factory):
+    """Draws the example on a template, once."""
+    return cache(lambda blob: made_on(blob, tmp_path_factory.mktemp("drawn")))
+
+
+def made_on(blob, folder):
     brought, made = folder / "brought.pptx", folder / "made.pptx"
     brought.write_bytes(blob)
     assert main(["export", str(EXAMPLE), "-o", str(made), "--template", str(brought)]) == 0
@@ -132,31 +148,29 @@ def test_the_cover_is_on_their_title_layout(drawn):
     assert cover.shapes.title.text == document["title"]
 
 
-def test_text_gets_smaller_with_the_slide_and_with_a_wide_font(tmp_path):
+def test_text_gets_smaller_with_the_slide_and_with_a_wide_font(on):
     ours = explicit(own(), "red")
-    small = explicit(Presentation(on(of.plain(), tmp_path)), "red")
-    usual = explicit(Presentation(on(wide(), tmp_path)), "red")
-    broad = explicit(Presentation(on(dark(), tmp_path)), "red")
+    small = explicit(Presentation(on(usual())), "red")
+    full = explicit(Presentation(on(wide())), "red")
+    broad = explicit(Presentation(on(dark())), "red")
     assert small < 0.8 * ours
-    assert 0.85 * ours < usual <= ours
-    assert broad == pytest.approx(usual / 1.2, rel=0.02)
+    assert 0.85 * ours < full <= ours
+    assert broad == pytest.approx(full / 1.2, rel=0.02)
 
 
-def test_only_where_it_cannot_be_read_otherwise_a_plain_panel_is_behind_it(tmp_path):
-    known, unknown = (
-        of.unpacked(on(one, tmp_path).read_bytes()) for one in (dark(), in_a_gradient())
-    )
+def test_only_where_it_cannot_be_read_otherwise_a_plain_panel_is_behind_it(on):
+    known, unknown = (of.unpacked(on(one).read_bytes()) for one in (dark(), in_a_gradient()))
     assert not any(b'name="ground"' in part for part in known.values())
     assert sum(b'name="ground"' in part for part in unknown.values()) == len(template.LAYOUTS)
 
 
-def test_the_same_template_gives_the_same_bytes(tmp_path):
-    assert on(dark(), tmp_path).read_bytes() == on(dark(), tmp_path).read_bytes()
+def test_the_same_template_gives_the_same_bytes(on, tmp_path):
+    assert on(dark()).read_bytes() == made_on(dark(), tmp_path).read_bytes()
 
 
 def test_our_own_template_in_other_colours_is_used_as_it_is(tmp_path):
     changed = of.edited(of.THEME, ("B3122A", "00AA00"), blob=template.FILE.read_bytes())
-    made = on(changed, tmp_path)
+    made = made_on(changed, tmp_path)
     presentation = Presentation(made)
     assert [one.name for one in presentation.slide_layouts] == list(template.LAYOUTS)
     slides = "ppt/slides/slide3.xml"

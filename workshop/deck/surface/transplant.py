@@ -131,7 +131,9 @@ def _bullets(level: etree._Element) -> None:
     level.find(a("spcBef")).addnext(after)
     size = etree.Element(a("buSzPct"), val="100000")
     after.addnext(size)
-    after.addnext(etree.Element(a("buClrTx")))
+    colour = etree.Element(a("buClr"))  # not buClrTx, which LibreOffice does not heed
+    etree.SubElement(colour, a("schemeClr"), val="tx1")
+    after.addnext(colour)
 
 
 def _foot(shape: etree._Element, feet: dict[str, Any]) -> None:
@@ -167,7 +169,8 @@ def _lay(layout: etree._Element, fit: Fit, ground: Ground) -> None:
     content = fit.area(CONTENT)
     pad = PAD * fit.scale
     x, y = max(content.x - pad, 0), max(content.y - pad, 0)
-    box = Area(x, y, content.x + content.w + pad - x, content.y + content.h + pad - y)
+    low = content.y + content.h + pad / 3  # footers are below
+    box = Area(x, y, content.x + content.w + pad - x, low - y)
     x, y, w, h = (round(value * EMU) for value in box)
     panel = etree.fromstring(
         f'<p:sp {own.NS}><p:nvSpPr><p:cNvPr id="{FIRST_ID - 1}" name="ground">{DECORATIVE}'
