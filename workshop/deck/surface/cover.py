@@ -3,6 +3,7 @@
 from typing import Any
 
 from workshop.deck.drawing import xfrm
+from workshop.deck.foreign.colours import contrast
 from workshop.deck.layouts import Box
 from workshop.deck.metrics import PITCH, height
 from workshop.deck.slide import TITLE, Paragraph, Slide, cut
@@ -15,25 +16,41 @@ from .transplant import unreadable
 
 SMALLEST, STEP = 12, 2  # points; below the smallest a text is cut
 QUESTION_MOST, FACTS_MOST = 28, 18  # points: more than that is a poster's
+OPPOSITE = 7.0  # contrast of two texts of which one is light and one is dark
 LARGE = 3.0  # contrast of large text, WCAG 2.2, 1.4.3
 
 
 def cover_xml(slide: Slide, role: dict[str, Any], hues: Hues, lang: str, footers: str) -> str:
     """The slide; `role`: the title layout, as `python -m workshop template` tells of it."""
-    shapes = _said(3, role["title"], [(slide.texts[TITLE], 0, True)], hues, lang)
+    shapes = _said(
+        3, role["title"], [(slide.texts[TITLE], 0)], _ink(role["title"], role, hues), lang
+    )
     question, facts = slide.texts.get(1), slide.texts.get(10)
     third = _third(role) if facts else None
-    under = [(question, QUESTION_MOST, False)] if question else []
+    under = [(question, QUESTION_MOST)] if question else []
     if facts and not third:
-        under.append((facts, FACTS_MOST, False))
+        under.append((facts, FACTS_MOST))
     if under and role["body"]:
-        shapes += _said(4, role["body"], under, hues, lang)
+        shapes += _said(4, role["body"], under, _ink(role["body"], role, hues), lang)
     if third:
-        shapes += _said(5, third, [(facts, FACTS_MOST, False)], hues, lang)
+        shapes += _said(5, third, [(facts, FACTS_MOST)], _ink(third, role, hues), lang)
     return (
         f"<p:sld {NS}><p:cSld><p:spTree>{TREE}{shapes}{footers}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
+
+
+def _ink(spot: dict[str, Any], role: dict[str, Any], hues: Hues) -> str:
+    """The colour for a text that could not be read in its own; "" where it can."""
+    if unreadable(spot, LARGE):
+        return hues.ink
+    title = role["title"]
+    pictures = not spot["behind"] and not title["behind"]
+    if pictures and spot["colour"] and title["colour"] in hues.known:
+        # Over a picture nobody can tell; whoever drew it looked at the title.
+        opposite = contrast(spot["colour"], title["colour"]) > OPPOSITE
+        return hues.known[title["colour"]] if opposite else ""
+    return ""
 
 
 def _third(role: dict[str, Any]) -> dict[str, Any] | None:
@@ -46,15 +63,15 @@ def _third(role: dict[str, Any]) -> dict[str, Any] | None:
     return None
 
 
-def _said(id: int, spot: dict[str, Any], said: list, hues: Hues, lang: str) -> str:  # type: ignore[type-arg]
+def _said(id: int, spot: dict[str, Any], said: list, ink: str, lang: str) -> str:  # type: ignore[type-arg]
     """A placeholder with texts in it, as large as they fit."""
     factor = wider(spot["font"]) * (1.12 if spot["capitals"] else 1)
     left, top, right, bottom = spot["insets"]
     room = (spot["w"] - left - right - spot["left"]) / factor
     depth = spot["h"] - top - bottom
     pitch = max(spot["pitch"], 1.0)
-    sizes = [min(spot["size"], most or spot["size"]) for _, most, _ in said]
-    texts = [_shown(text.paragraphs[0].text, spot) for text, _, _ in said]
+    sizes = [min(spot["size"], most or spot["size"]) for _, most in said]
+    texts = [text.paragraphs[0].text for text, _ in said]
 
     def tall(sizes: list[float]) -> float:
         return sum(
@@ -73,14 +90,10 @@ def _said(id: int, spot: dict[str, Any], said: list, hues: Hues, lang: str) -> s
         paragraphs_xml((Paragraph(text),), size, lang, lambda anchor: "")
         for text, size in zip(texts, sizes, strict=True)
     )
-    if unreadable(spot, LARGE):
-        fill = f'<a:solidFill><a:schemeClr val="{hues.ink}"/></a:solidFill>'
+    if ink:
+        fill = f'<a:solidFill><a:schemeClr val="{ink}"/></a:solidFill>'
         paragraphs = paragraphs.replace("/><a:t>", f">{fill}</a:rPr><a:t>")
     return _shape(id, spot, paragraphs)
-
-
-def _shown(text: str, spot: dict[str, Any]) -> str:
-    return text
 
 
 def _shape(id: int, spot: dict[str, Any], paragraphs: str) -> str:

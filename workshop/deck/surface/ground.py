@@ -14,7 +14,7 @@ from workshop.deck.foreign.package import Package
 from workshop.deck.foreign.safe import quiet_place
 
 ENOUGH = 0.7  # of the safe area: a quiet place that is as large is taken instead
-PAD = 10  # points of a slide that is 960 wide, around the content, for the panel behind it
+PAD = 16  # points of a slide that is 960 wide, around the content, for the panel behind it
 
 
 @dataclass(frozen=True)

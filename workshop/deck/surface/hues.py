@@ -32,6 +32,7 @@ class Hues(NamedTuple):
     plain: bool  # a panel of the paper's colour goes behind everything
     dark: bool
     links: bool  # the template's colour of links can be read here
+    known: dict[str, str]  # names of colours by their RRGGBB
 
     def apply(self, sheet: etree._Element, hat: str = "") -> None:
         """Gives a sheet or a chart these colours; `hat`: the hat on whose panel its title is."""
@@ -79,7 +80,7 @@ def of(palette: Palette, behind: str) -> Hues:
     grey = readable(("tx2",), behind) if readable(("tx2",), known[paper]) else ""
     legible = bool(readable(("hlink",), behind) and readable(("hlink",), known[paper]))
     dark = bool(behind) and contrast(behind, "000000") < DARK
-    return Hues(ink, grey or ink, paper, plain, dark, legible)
+    return Hues(ink, grey or ink, paper, plain, dark, legible, {known[n]: n for n in INKS})
 
 
 def _nearest(known: dict[str, str], ink: str, behind: str) -> str:

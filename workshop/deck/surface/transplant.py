@@ -77,7 +77,7 @@ def _layout(
     feet: dict[str, Any],
 ) -> etree._Element:
     """A layout of ours on what their layout shows: its background, its shapes, not its places."""
-    made = etree.fromstring(own._layout(name).encode())
+    made = etree.fromstring(_ours(f"ppt/slideLayouts/slideLayout{own.LAYOUTS.index(name) + 1}.xml"))
     shapes = made.find(f"{p('cSld')}/{p('spTree')}")
     for shape in shapes.findall(p("sp")):
         _be_plain(shape)
@@ -132,7 +132,9 @@ def _bullets(level: etree._Element) -> None:
     level.find(a("spcBef")).addnext(after)
     size = etree.Element(a("buSzPct"), val="100000")
     after.addnext(size)
-    after.addnext(etree.Element(a("buClrTx")))
+    colour = etree.Element(a("buClr"))  # not buClrTx, which LibreOffice does not heed
+    etree.SubElement(colour, a("schemeClr"), val="tx1")
+    after.addnext(colour)
 
 
 def _foot(shape: etree._Element, feet: dict[str, Any]) -> None:
@@ -168,7 +170,8 @@ def _lay(layout: etree._Element, fit: Fit, ground: Ground) -> None:
     content = fit.area(CONTENT)
     pad = PAD * fit.scale
     x, y = max(content.x - pad, 0), max(content.y - pad, 0)
-    box = Area(x, y, content.x + content.w + pad - x, content.y + content.h + pad - y)
+    low = content.y + content.h + pad / 3  # footers are below
+    box = Area(x, y, content.x + content.w + pad - x, low - y)
     x, y, w, h = (round(value * EMU) for value in box)
     panel = etree.fromstring(
         f'<p:sp {own.NS}><p:nvSpPr><p:cNvPr id="{FIRST_ID - 1}" name="ground">{DECORATIVE}'
@@ -187,7 +190,7 @@ def _lay(layout: etree._Element, fit: Fit, ground: Ground) -> None:
 
 def _with_style(styles: str, hues: Hues) -> str:
     """Their table styles and ours, in their colours."""
-    ours = re.search("<a:tblStyle .*</a:tblStyle>", tablestyle.style(), re.DOTALL).group()
+    ours = re.search("<a:tblStyle .*</a:tblStyle>", _ours(STYLES).decode(), re.DOTALL).group()
     names = {"dk1": hues.ink, "lt1": hues.paper, "accent6": hues.grey}
     for old, new in names.items():
         ours = ours.replace(f'schemeClr val="{old}"', f'schemeClr val="{new}"')
@@ -196,3 +199,8 @@ def _with_style(styles: str, hues: Hues) -> str:
     if "</a:tblStyleLst>" in styles:
         return styles.replace("</a:tblStyleLst>", f"{ours}</a:tblStyleLst>")
     return re.sub(r"(<a:tblStyleLst[^>]*)/>", rf"\1>{ours}</a:tblStyleLst>", styles)
+
+
+def _ours(name: str) -> bytes:
+    with zipfile.ZipFile(own.FILE) as package:
+        return package.read(name)
