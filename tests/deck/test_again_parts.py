@@ -145,6 +145,7 @@ def test_a_withdrawn_note_leaves_a_card_of_themes_that_was_changed(edited):
     edited.says(place, 0, "What we know")
     whole = workshop()
     (gone,) = (note for note in whole["boards"]["white"]["notes"] if note["id"] == "white-1")
+    assert gone["text"] in edited.slides()[place][1][11]
     whole["boards"]["white"]["notes"].remove(gone)
     made, _, _ = updated(edited, whole)
     assert gone["text"] not in made.everything()
