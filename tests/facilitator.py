@@ -18,10 +18,10 @@ class Facilitator:
 
     def slides(self):
         """[(title, {idx: text})] of the deck."""
-        return [(title, texts) for title, texts, _ in self._read()]
+        return [(title, texts) for title, texts, *_ in self._read()]
 
     def _read(self):
-        """The slides as (title, {idx: text}, paragraphs), read once for each file."""
+        """The slides as (title, {idx: text}, paragraphs, layout), read once for each file."""
         if self._of is not self.blob:
             self._found = [_told(slide) for slide in self.opened().slides]
             self._of = self.blob
@@ -32,16 +32,15 @@ class Facilitator:
 
     def paragraphs(self):
         """Every paragraph on slides."""
-        return [line for _, _, lines in self._read() for line in lines]
+        return [line for _, _, lines, _ in self._read() for line in lines]
 
     def on_pages(self):
         """Every paragraph on the slides of the hats' notes."""
-        slides = zip(self.pages(), self._read(), strict=True)
-        return [line for is_page, (_, _, lines) in slides if is_page for line in lines]
+        return [line for *_, lines, layout in self._read() if layout in BOARDS for line in lines]
 
     def pages(self):
         """Of each slide, whether it is one of a hat's notes."""
-        return [slide.slide_layout.name in BOARDS for slide in self.opened().slides]
+        return [layout in BOARDS for *_, layout in self._read()]
 
     def everything(self):
         """All texts on slides, in one string."""
@@ -165,7 +164,7 @@ def _told(slide):
         lines += [line for line in text.replace("\v", " ").split("\n") if line.strip()]
         if shape.is_placeholder:
             texts[shape.placeholder_format.idx] = text
-    return texts.get(0, ""), texts, lines
+    return texts.get(0, ""), texts, lines, slide.slide_layout.name
 
 
 def _place(deck, n, idx):

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from workshop.deck.slide import Paragraph
 
@@ -70,6 +71,7 @@ class Mark:
         return f"[hattupaja:{self.key}{slots}]"
 
 
+@lru_cache(maxsize=50_000)  # a note stands on up to three slides, and its id beside each
 def print_of(text: str) -> str:
     """A text's fingerprint: 30 bits, whatever a program did to its spaces and line breaks."""
     plain = " ".join(unicodedata.normalize("NFC", text).split())
