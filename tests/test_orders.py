@@ -11,7 +11,7 @@ import pytest
 import requests
 from people import PATIENCE_S, wait_for
 
-from workshop import orders, pdf, store
+from workshop import exporting, orders, pdf, store
 from workshop.actions import create_workshop
 from workshop.audience import Audience
 from workshop.orders import Orders
@@ -78,7 +78,7 @@ def test_orders_are_made_one_at_a_time_in_their_order(workshop):
 
 def test_a_cancelled_order_is_gone(workshop):
     desk = Desk(workshop)
-    first, second = desk.orders(format="zip", parts=["pptx"]), desk.orders(format="md")
+    first, second = desk.orders(format="zip", files=["pptx"]), desk.orders(format="md")
     assert desk.asks("DELETE", f"/{first}").status_code == 204
     assert desk.asks("GET", f"/{first}").status_code == 404
     assert desk.asks("GET", f"/{first}/file").status_code == 404
@@ -102,8 +102,8 @@ def test_only_the_desk_that_ordered_sees_the_file(make):
     [
         ({}, "bad_input"),
         ({"format": "exe"}, "bad_ending"),
-        ({"format": "zip", "parts": ["exe"]}, "bad_ending"),
-        ({"format": "zip", "parts": "md"}, "bad_input"),
+        ({"format": "zip", "files": ["exe"]}, "bad_ending"),
+        ({"format": "zip", "files": "md"}, "bad_input"),
     ],
 )
 def test_an_order_that_cannot_be_made_is_refused_at_once(workshop, order, error):
@@ -183,7 +183,7 @@ def shelf(tmp_path):
 
 
 def made(kept, code):
-    id = kept.order(code, "csv")
+    id = kept.order(code, exporting.wanted("csv"))
     wait_for(lambda: kept.state(code, id)["state"] in ("done", "failed"), "the file")
     return id
 
