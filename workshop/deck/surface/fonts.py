@@ -1,7 +1,7 @@
 """How much wider than Arial a theme's font may be: what was measured then still fits.
 
-Liberation Sans, Carlito, Liberation Serif and DejaVu Sans were measured on Finnish text; the shares of
-Verdana, Tahoma, Georgia and Trebuchet are estimates on the safe side, not measured.
+Liberation Sans, Carlito, Liberation Serif and DejaVu Sans were measured on Finnish text; those
+of Verdana, Tahoma, Georgia and Trebuchet are estimates on the safe side, not measured.
 """
 
 WIDER = {
