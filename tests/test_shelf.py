@@ -144,7 +144,7 @@ def test_large_files_are_let_in_where_templates_are_brought_and_nowhere_else(des
     assert refusal(desk.brings(large)) == (422, "template_type")
     for path in ("workshops", "templates/x", f"workshops/{desk.code}/exports"):
         assert not_let_in(desk, path, large)
-    assert gate.TEMPLATE_BYTES == limits.FILE
+    assert gate.FILE_BYTES == limits.FILE
     assert not_let_in(desk, "templates", bytes(limits.FILE + 1))
     assert desk.templates() == []
 

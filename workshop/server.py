@@ -5,6 +5,7 @@ import errno
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -100,12 +101,19 @@ def _serve_threading(app: Any, sock: socket.socket) -> None:
         def log(self, *_words: Any) -> None:
             pass
 
+    threading.excepthook = _but_for_goodbyes
     host, port = sock.getsockname()[:2]
     server = make_server(host, port, app, threaded=True, request_handler=Quiet, fd=sock.fileno())
     try:
         server.serve_forever()
     finally:
         server.server_close()
+
+
+def _but_for_goodbyes(what: Any) -> None:
+    """A phone that goes out of the door in mid-sentence is no mistake of a thread's."""
+    if not isinstance(what.exc_value, ConnectionError):
+        threading.__excepthook__(what)
 
 
 class _Silent:
