@@ -72,6 +72,7 @@ _DROPPED = re.compile(
     + "]"
 )
 MARKS_IN_A_ROW = 3
+FIRST_MARK = "\u0300"  # no character before it combines
 
 
 def normalised(value: str) -> str:
@@ -89,6 +90,8 @@ def normalised(value: str) -> str:
 
 def _without_towers(value: str) -> str:
     """At most MARKS_IN_A_ROW combining marks on a letter: more would cover other people's lines."""
+    if max(value, default="") < FIRST_MARK:
+        return value
     kept, run = [], 0
     for character in value:
         run = run + 1 if unicodedata.combining(character) else 0
