@@ -11,7 +11,7 @@ import pytest
 import requests
 from people import PATIENCE_S, wait_for
 
-from workshop import exporting, orders, pdf, store
+from workshop import create_app, exporting, orders, pdf, store
 from workshop.actions import create_workshop
 from workshop.audience import Audience
 from workshop.orders import Orders
@@ -220,3 +220,18 @@ def test_what_another_run_of_the_server_left_is_gone(tmp_path):
     left.write_text("old")
     Orders(tmp_path, print)
     assert not left.exists()
+
+
+def test_a_file_is_found_where_the_data_directory_was_named_from_here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    app = create_app(DATA="data", ASYNC_MODE="threading", TESTING=True)
+    client = app.test_client()
+    links = client.post("/api/workshops", json={"question": "?"}).json
+    desk = {"Authorization": f"Bearer {links['desk_ticket']}"}
+    orders = f"/api/workshops/{links['code']}/exports"
+    one = f"{orders}/{client.post(orders, json={'format': 'md'}, headers=desk).json['id']}"
+    wait_for(lambda: client.get(one, headers=desk).json["state"] == "done", "the file")
+    with client.get(f"{one}/file", headers=desk) as answer:
+        assert answer.status_code == 200
+    app.extensions["orders"].close()
+    app.extensions["room"].close()

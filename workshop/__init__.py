@@ -49,7 +49,7 @@ def create_app(**config: Any) -> Flask:
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=365),  # their address carries a fingerprint
     )
     app.config.update(config)
-    folder = data.make(Path(app.config["DATA"]))
+    folder = data.make(Path(app.config["DATA"])).resolve()  # Flask sends files from elsewhere
     app.config["DATA"] = folder
     app.config["SECRET_KEY"] = data.secret(folder)
     mode = app.config["ASYNC_MODE"]
