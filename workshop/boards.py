@@ -1,5 +1,8 @@
 """Questions about the boards of a workshop, put to rows that somebody may see."""
 
+from collections import Counter
+from operator import itemgetter
+
 from .records import Board, Row
 
 Rows = dict[str, dict[str, Row]]
@@ -21,8 +24,13 @@ def untouched(hat: str) -> Board:
 
 def notes_of(rows: Rows, hat: str) -> list[Row]:
     """A board's notes in order of arrival, without hidden ones; `star` 1 where it has one."""
-    mine = (note for note in rows["note"].values() if note["hat"] == hat and not note["hidden"])
-    return [_starred(rows, note) for note in sorted(mine, key=lambda note: note["number"])]
+    mine = [note for note in rows["note"].values() if note["hat"] == hat and not note["hidden"]]
+    return [_starred(rows, note) for note in sorted(mine, key=itemgetter("number"))]
+
+
+def note_counts(rows: Rows) -> Counter[str]:
+    """How many notes each board has, without hidden ones; 0 for one that has none."""
+    return Counter(note["hat"] for note in rows["note"].values() if not note["hidden"])
 
 
 def themes_of(rows: Rows, hat: str) -> list[Row]:

@@ -71,6 +71,8 @@ _DROPPED = re.compile(
     + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
     + "]"
 )
+# All that normalising could change; what most people write has none of it.
+_SUSPECT = re.compile("[^\t\n -~\xa0-\u02ff\u2010-\u2027\u20ac]|[ \t]\n|\n\n\n")
 MARKS_IN_A_ROW = 3
 FIRST_MARK = "\u0300"  # no character before it combines
 
@@ -80,6 +82,8 @@ def normalised(value: str) -> str:
 
     Once is enough: normalised(normalised(x)) == normalised(x). Emoji joiners are kept.
     """
+    if not _SUSPECT.search(value):
+        return value.strip()
     clean = value.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
     clean = _DROPPED.sub("", _NEWLINES.sub("\n", clean))
     clean = unicodedata.normalize("NFC", clean)

@@ -1,6 +1,6 @@
 """What can be counted: who took part, and what got votes. Titles say what the figures say."""
 
-from workshop.boards import Rows, notes_of, themes_of
+from workshop.boards import Rows, note_counts, notes_of, themes_of
 from workshop.phrases import say
 from workshop.records import Row
 from workshop.rules import normalised
@@ -13,7 +13,8 @@ MINUTE_MS = 60_000
 
 def participation(rows: Rows, used: list[str], language: str) -> Figures | None:
     """Notes, and people who wrote them, for each hat; None before two hats have notes."""
-    notes = {hat: len(notes_of(rows, hat)) for hat in used}
+    counts = note_counts(rows)
+    notes = {hat: counts[hat] for hat in used}
     if sum(count > 0 for count in notes.values()) < 2:
         return None
     writers = {hat: _counted(rows, hat, "writers") for hat in used}

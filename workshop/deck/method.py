@@ -1,12 +1,13 @@
 """How the deck came about: hats and minutes in order, numbers, the rule about names, versions."""
 
 import hashlib
-import json
 import tomllib
 from functools import cache
 from pathlib import Path
 
-from workshop.boards import Rows, in_order, notes_of, themes_of
+import orjson
+
+from workshop.boards import Rows, in_order, note_counts, notes_of, themes_of
 from workshop.phrases import say
 from workshop.records import Row
 
@@ -52,11 +53,11 @@ def _step(round: Row, language: str) -> str:
 
 
 def _numbers(rows: Rows, used: list[str], language: str) -> list[str]:
-    notes = sum(len(notes_of(rows, hat)) for hat in used)
+    written = note_counts(rows)
     themes = sum(len(themes_of(rows, hat)) for hat in used)
     counts = {
         "participants": len(rows["participant"]),
-        "notes": notes,
+        "notes": sum(written[hat] for hat in used),
         "theme_count": themes,
         "votes": sum(_votes(rows, hat) for hat in used),
         "outcome_count": len(rows["outcome"]),
@@ -78,8 +79,8 @@ def export_id(rows: Rows) -> str:
         ]
         for kind, found in rows.items()
     }
-    text = json.dumps(said, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    text = orjson.dumps(said, option=orjson.OPT_SORT_KEYS)
+    return hashlib.sha256(text).hexdigest()[:32]
 
 
 def _lasting(row: Row) -> Row:

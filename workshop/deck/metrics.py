@@ -62,10 +62,10 @@ def lines(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     Breaks at spaces, within Chinese and the like anywhere, within a word only if it is wider than
     the room. "".join(lines(text, …)) == text without its line breaks.
     """
-    most = room * CLOSE * EM / size
+    most = _most(room, size)
     found = []
     for paragraph in text.split("\n"):
-        if _ems(paragraph.rstrip(), bold) <= most:  # as most are
+        if _is_one_line(paragraph, most, bold):
             found.append(paragraph)
             continue
         line, used = "", 0
@@ -77,6 +77,31 @@ def lines(text: str, room: float, size: float, bold: bool = False) -> list[str]:
             used += whole
         found.append(line)
     return found
+
+
+def line_count(text: str, room: float, size: float, bold: bool = False) -> int:
+    """len(lines(…)), which is most of what anybody asks, without the lines."""
+    most = _most(room, size)
+    count = 0
+    for paragraph in text.split("\n"):
+        count += 1
+        if _is_one_line(paragraph, most, bold):
+            continue
+        used = 0
+        for _, seen, whole in _pieces(paragraph, most, bold):
+            if used and used + seen > most:
+                count += 1
+                used = 0
+            used += whole
+    return count
+
+
+def _most(room: float, size: float) -> float:
+    return room * CLOSE * EM / size
+
+
+def _is_one_line(paragraph: str, most: float, bold: bool) -> bool:
+    return _ems(paragraph.rstrip(), bold) <= most
 
 
 def _pieces(paragraph: str, most: float, bold: bool) -> Iterator[Measured]:
@@ -102,7 +127,7 @@ def _measured(word: str, bold: bool) -> Measured:
 
 def height(text: str, room: float, size: float, bold: bool = False) -> float:
     """How tall the text stands in `room` points of width, in points."""
-    return (len(lines(text, room, size, bold)) + spare_lines(text)) * size * PITCH
+    return (line_count(text, room, size, bold) + spare_lines(text)) * size * PITCH
 
 
 def spare_lines(text: str) -> int:
@@ -116,11 +141,11 @@ def ellipsised(
 ) -> str:
     """The text, or as much of its beginning as fits with "…" on `most` lines; `after` follows."""
     text = " ".join(text.split())
-    if len(lines(text + after, room, size, bold)) <= most:
+    if line_count(text + after, room, size, bold) <= most:
         return text + after
 
     def fits(length: int) -> bool:
-        return len(lines(f"{text[:length].rstrip()}…{after}", room, size, bold)) <= most
+        return line_count(f"{text[:length].rstrip()}…{after}", room, size, bold) <= most
 
     shown, too_many = 0, len(text)
     while too_many - shown > 1:

@@ -23,9 +23,9 @@ def outline(rows: Rows) -> Deck:
     (own,) = rows["workshop"].values()
     language = own["language"]
     used = [hat for hat in hats_in_order(rows) if has_board(rows, hat)]
-    texts = {
-        id: note_text(note, language, named=is_named(rows)) for id, note in rows["note"].items()
-    }
+    named = is_named(rows)
+    texts = {id: note_text(note, language, named=named) for id, note in rows["note"].items()}
+    notes = {hat: notes_of(rows, hat) for hat in used}
     export = export_id(rows)
     return Deck(
         language=language,
@@ -42,31 +42,37 @@ def outline(rows: Rows) -> Deck:
         participation=figures.participation(rows, used, language),
         votes=tuple(filter(None, (figures.votes(rows, hat, language) for hat in used))),
         themes={hat: found for hat in used if (found := highlights(rows, hat, language))},
-        boards=tuple(filter(None, (_board(rows, hat, texts, language) for hat in used))),
+        boards=tuple(
+            filter(None, (_board(rows, hat, notes[hat], texts, language) for hat in used))
+        ),
         room=conclusions.room(rows, used, language),
         appendix={
-            hat_name(hat, language): found
-            for hat in used
-            if (found := tuple(_entry(rows, note, texts, language) for note in notes_of(rows, hat)))
+            hat_name(hat, language): tuple(_entry(rows, one, texts, language) for one in found)
+            for hat, found in notes.items()
+            if found
         },
         method=method(rows, used, export, language),
         authors={id: n["author"] for id, n in rows["note"].items() if n.get("author")}
-        if is_named(rows)
+        if named
         else {},
         words={word: say(language, f"deck.{word}") for word in WORDS},
     )
 
 
-def _board(rows: Rows, hat: str, texts: dict[str, str], language: str) -> Board | None:
+def _board(
+    rows: Rows, hat: str, notes: list[Row], texts: dict[str, str], language: str
+) -> Board | None:
     """None for a hat that was never on and has nothing."""
-    blocks = [*_themed(rows, hat, texts, language), *_remarks(rows, hat, language)]
+    themes = themes_of(rows, hat)
+    blocks = [*_themed(notes, themes, texts, language), *_remarks(rows, hat, notes, language)]
     if not blocks:
         return None
     return Board(hat, hat_name(hat, language), normalised(prompt_of(rows, hat)), tuple(blocks))
 
 
-def _themed(rows: Rows, hat: str, texts: dict[str, str], language: str) -> list[Block]:
-    notes, themes = notes_of(rows, hat), themes_of(rows, hat)
+def _themed(
+    notes: list[Row], themes: list[Row], texts: dict[str, str], language: str
+) -> list[Block]:
     under: dict[str, list[Row]] = {theme["id"]: [] for theme in themes} | {"": []}
     for note in notes:
         under.get(note["theme"], under[""]).append(note)
@@ -89,14 +95,14 @@ def _theme_name(theme: Row | None, count: int, language: str) -> str:
     return f"{name} ({counted(count, theme['votes'] if theme else 0, language)})"
 
 
-def _remarks(rows: Rows, hat: str, language: str) -> list[Block]:
+def _remarks(rows: Rows, hat: str, notes: list[Row], language: str) -> list[Block]:
     """What must be said honestly: notes that wait for their reveal, or that nobody wrote."""
     rounds = [row for row in rows["round"].values() if row["hat"] == hat]
     closed = [row for row in rounds if row["state"] in ("open", "closed") and not row["at_once"]]
     waiting = sum(row["notes"] for row in closed)
     if waiting:
         return [Block(PLAIN, say(language, "deck.waiting", n=waiting))]
-    if notes_of(rows, hat) or not any(row["opened_at"] for row in rounds):
+    if notes or not any(row["opened_at"] for row in rounds):
         return []
     hidden = any(note["hat"] == hat for note in rows["note"].values())
     word = "all_hidden" if hidden else "nobody_wrote"

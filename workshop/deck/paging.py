@@ -1,10 +1,11 @@
 """Flows a board's notes over columns and pages: nothing cut, nothing lost, evenly full."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from . import layouts as at
 from .content import GOES_ON, NOTE, THEME, Block, Board
-from .metrics import PITCH, ellipsised, height, lines, spare_lines
+from .metrics import PITCH, ellipsised, height, line_count, lines, spare_lines
 
 LONGEST = 12  # lines of a note in one piece; a longer one may go on in the next column
 SHOWN = 4  # lines of a note that stands in full in the appendix
@@ -52,15 +53,16 @@ def _levelled(pieces: list[Piece], full: Columns, tall: float) -> Columns:
     if len(full) == 1 and sum(piece.level == THEME for piece in pieces) < 2:
         return full
     wanted = page_count(full) * len(at.COLUMNS)
-    low, high, best = 0.0, float(tall), full
+    together = _together(pieces, tall)
+    low, high, best = 0.0, float(tall), None
     while high - low > 4:
         middle = (low + high) / 2
-        tried = flow(pieces, middle, tall)
+        tried = _filled(pieces, middle, together)
         if len(tried) <= wanted:
             high, best = middle, tried
         else:
             low = middle
-    return best
+    return full if best is None else [_mended(column) for column in best]
 
 
 def pieces(
@@ -78,24 +80,24 @@ def pieces(
             again = _theme(name, f" {goes_on}", size, 1)
             most = _lines_under(found[-1], size, tall)
             continue
-        if cut and block.more and (short := _shortened(block, size)):
-            tall_as = height(f"{short}{block.more}", _room(NOTE), size) + at.GAP
-            found.append(Piece(NOTE, short, block.id, tall_as, at.GAP, again, block.more))
-            continue
-        for n, text in enumerate(_parts(block.text, _room(block.level), size, most)):
-            level = block.level if n == 0 else GOES_ON
-            needed = height(text, _room(level), size) + at.GAP
-            found.append(Piece(level, text, block.id, needed, at.GAP, again))
+        count = line_count(block.text, _room(block.level), size)
+        needed = count + spare_lines(block.text)
+        if cut and block.more and count > SHOWN:
+            found.append(_shortened(block, size, again))
+        elif needed <= most:
+            tall_as = needed * size * PITCH + at.GAP
+            found.append(Piece(block.level, block.text, block.id, tall_as, at.GAP, again))
+        else:
+            found += _parts(block, size, most, again)
     return found
 
 
-def _shortened(block: Block, size: float) -> str:
-    """A long note's beginning, with room for its link; "" for one that is not long."""
-    room = _room(block.level)
-    if len(lines(block.text, room, size)) <= SHOWN:
-        return ""
+def _shortened(block: Block, size: float, again: Piece | None) -> Piece:
+    """A long note's beginning, with room for its link."""
+    room = _room(NOTE)
     text = ellipsised(block.text, room, size, False, SHOWN, block.more)
-    return text.removesuffix(block.more)
+    tall = height(text, room, size) + at.GAP
+    return Piece(NOTE, text.removesuffix(block.more), block.id, tall, at.GAP, again, block.more)
 
 
 def _theme(name: str, after: str, size: float, most: int) -> Piece:
@@ -114,12 +116,11 @@ def _room(level: int) -> float:
     return at.COLUMN_W - (at.INDENT if level in (NOTE, GOES_ON) else 0)
 
 
-def _parts(text: str, room: float, size: float, most: int) -> list[str]:
+def _parts(block: Block, size: float, most: int, again: Piece | None) -> list[Piece]:
     """A note in pieces of at most `most` lines; put together they are the note again."""
-    if len(lines(text, room, size)) + spare_lines(text) <= most:
-        return [text]
+    room = _room(block.level)
     parts, count = [""], 0
-    for n, paragraph in enumerate(text.split("\n")):
+    for n, paragraph in enumerate(block.text.split("\n")):
         if n:
             parts[-1] += "\n"
         for line in lines(paragraph, room, size):
@@ -128,7 +129,12 @@ def _parts(text: str, room: float, size: float, most: int) -> list[str]:
                 count = 0
             parts[-1] += line
             count += 1
-    return [part for part in parts if part.strip()]
+    found: list[Piece] = []
+    for text in filter(str.strip, parts):
+        level = GOES_ON if found else block.level
+        tall = height(text, _room(level), size) + at.GAP
+        found.append(Piece(level, text, block.id, tall, at.GAP, again))
+    return found
 
 
 def flow(pieces: list[Piece], full: float, tall: float = 0, *, whole: bool = True) -> Columns:
@@ -138,39 +144,43 @@ def flow(pieces: list[Piece], full: float, tall: float = 0, *, whole: bool = Tru
     With `whole` a theme stays in one column where a whole column holds it; one that does not says
     its name again where it goes on.
     """
+    together = _together(pieces, max(full, tall) if whole else 0)
+    return [_mended(column) for column in _filled(pieces, full, together)]
+
+
+Together = dict[int, tuple[int, float]]  # by the place of a theme's name: see _together
+
+
+def _filled(pieces: list[Piece], full: float, together: Together) -> Columns:
     columns: Columns = []
-    used, tall = full, max(full, tall) if whole else 0
+    used = full
     whole_until = 0  # pieces before this one stay together
     for n, piece in enumerate(pieces):
-        needed = _needed(pieces, n, tall)
+        until, needed = together.get(n) or (whole_until, piece.tall)
         if n >= whole_until and (used + needed > full or not columns):
             columns.append([])
             used = -piece.gap
             if piece.again:
                 columns[-1].append(piece.again)
                 used = piece.again.tall - piece.again.gap
-        if piece.level == THEME:
-            whole_until = n + _together(pieces, n, tall)
+        whole_until = until
         columns[-1].append(piece)
         used += piece.tall
-    return [_mended(column) for column in columns]
+    return columns
 
 
-def _needed(pieces: list[Piece], n: int, tall: float) -> float:
-    """The room that the nth piece needs: a theme's name needs its notes with it."""
-    if pieces[n].level != THEME:
-        return pieces[n].tall
-    return sum(piece.tall for piece in pieces[n : n + _together(pieces, n, tall)])
-
-
-def _together(pieces: list[Piece], n: int, tall: float) -> int:
-    """How many pieces stay with a theme's name: all its notes, or the first where all are more
-    than a column holds."""
-    end = n + 1
-    while end < len(pieces) and pieces[end].level != THEME:
-        end += 1
-    needed = sum(piece.tall for piece in pieces[n:end]) - pieces[n].gap
-    return end - n if needed <= tall else min(2, end - n)
+def _together(pieces: list[Piece], tall: float) -> Together:
+    """Where the pieces end that stay with each theme's name, and the room that they need: all its
+    notes, or the first where all are more than a column holds."""
+    themes = [n for n, piece in enumerate(pieces) if piece.level == THEME]
+    found = {}
+    for start, end in pairwise([*themes, len(pieces)]):
+        needed = sum(piece.tall for piece in pieces[start:end])
+        if needed - pieces[start].gap > tall:
+            end = min(start + 2, end)
+            needed = sum(piece.tall for piece in pieces[start:end])
+        found[start] = (end, needed)
+    return found
 
 
 def _mended(column: list[Piece]) -> list[Piece]:
