@@ -3,7 +3,7 @@
 from . import layouts as at
 from .columns import numbered
 from .content import GOES_ON, NOTE, THEME, Deck, Entry
-from .metrics import PITCH, height, lines
+from .metrics import PITCH, height, line_count, lines, spare_lines
 from .paging import Columns, Piece, flow
 from .slide import QUESTION, TITLE, Paragraph, Slide, Text, fitting, one_line
 
@@ -37,8 +37,10 @@ def _pieces(deck: Deck) -> list[Piece]:
 def _entry(entry: Entry, again: Piece) -> list[Piece]:
     """A note, in pieces where it is long; put together they are the note."""
     whole = f"{entry.text}{_about(entry)}"
-    if len(lines(whole, ROOM, SIZE)) <= LONGEST:
-        return [_piece(NOTE, entry.text, entry.id, again, whole)]
+    count = line_count(whole, ROOM, SIZE)
+    if count <= LONGEST:
+        tall = (count + spare_lines(whole)) * SIZE * PITCH + at.APPENDIX_GAP
+        return [Piece(NOTE, entry.text, entry.id, tall, at.APPENDIX_GAP, again)]
     parts = [""]
     count = 0
     for n, paragraph in enumerate(entry.text.split("\n")):

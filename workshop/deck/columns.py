@@ -3,7 +3,7 @@
 from . import layouts as at
 from .content import Board, Deck
 from .layouts import Box
-from .metrics import ellipsised
+from .metrics import PITCH, ellipsised
 from .paging import Columns, flow, page_count, paged, pieces
 from .slide import (
     BACK,
@@ -25,10 +25,18 @@ ENOUGH = 24  # slides of notes that a room still looks through; the workshop of 
 def note_size(deck: Deck, *, cut: bool) -> int:
     """The largest size at which all boards together take no more than ENOUGH slides."""
     for size in SIZES[:-1]:
+        if _least(deck, size) > ENOUGH:
+            continue
         columns = (flow(pieces(board, size, "", cut=cut), at.COLUMN_H) for board in deck.boards)
         if sum(map(page_count, columns)) <= ENOUGH:
             return size
     return SIZES[-1]
+
+
+def _least(deck: Deck, size: float) -> float:
+    """Fewer slides the notes cannot take, were all of them one line: measuring takes longer."""
+    line = size * PITCH + at.GAP
+    return sum(len(board.blocks) for board in deck.boards) * line / (at.COLUMN_H + at.GAP) / 2
 
 
 def prompt_size(deck: Deck) -> float:
