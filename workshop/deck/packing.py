@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from pptx.opc.oxml import serialize_part_xml
@@ -14,30 +15,76 @@ RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 LEVEL = 4  # of compression: a tenth larger than the usual 6, in half the time
 
 
-def packed(package: Any) -> bytes:
-    """The package's bytes; the same parts give the same bytes."""
-    parts = list(package.iter_parts())
+class Rels:
+    """What a part leads to, as text: a tree of it takes ten times as long."""
+
+    def __init__(self, first: int = 1) -> None:
+        self.next, self.lines = first, ""
+
+    def to(self, kind: str, target: str) -> str:
+        """The id of a new relationship of this kind; `target` is relative to the part."""
+        id = f"rId{self.next}"
+        self.next += 1
+        self.add(id, kind, target)
+        return id
+
+    def add(self, id: str, kind: str, target: str, more: str = "") -> None:
+        """A relationship with an id of its own."""
+        self.lines += f'<Relationship Id="{id}" Type="{kind}" Target={quoteattr(target)}{more}/>'
+
+    def __str__(self) -> str:
+        return f'{HEAD}<Relationships xmlns="{RELS}">{self.lines}</Relationships>'
+
+
+class Sheet(NamedTuple):
+    """A part that python-pptx need not know: a slide, its notes, a chart, its workbook."""
+
+    name: str  # as ppt/slides/slide1.xml
+    kind: str  # its content type
+    blob: bytes
+    rels: Rels | None = None
+
+
+def packed(package: Any, sheets: Iterable[Sheet], links: Mapping[str, Rels]) -> bytes:
+    """The bytes of the package with those sheets; the same parts give the same bytes.
+
+    `links` lead to them: further relationships of parts of the package, by name.
+    """
+    parts, sheets = list(package.iter_parts()), list(sheets)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as file:
 
-        def put(name: str, content: bytes | str) -> None:
-            entry = zipfile.ZipInfo(name, FIXED)
-            file.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=LEVEL)
+        def put(name: str, content: bytes | str, rels: Rels | None) -> None:
+            entries = {name: content}
+            if rels and rels.lines:
+                folder, _, base = name.rpartition("/")
+                entries[f"{folder}/_rels/{base}.rels"] = str(rels)
+            for entry, data in entries.items():
+                own = zipfile.ZipInfo(entry, FIXED)
+                file.writestr(own, data, zipfile.ZIP_DEFLATED, compresslevel=LEVEL)
 
-        put("[Content_Types].xml", serialize_part_xml(_ContentTypesItem.xml_for(parts)))
-        put("_rels/.rels", _rels(package._rels))
+        put("[Content_Types].xml", _content_types(parts, sheets), None)
+        put("_rels/.rels", str(_rels(package._rels)), None)
         for part in parts:
-            put(part.partname.membername, part.blob)
-            if rels := _rels(part.rels):
-                put(part.partname.rels_uri.membername, rels)
+            name = part.partname.membername
+            put(name, part.blob, _rels(part.rels, links.get(name)))
+        for sheet in sheets:
+            put(sheet.name, sheet.blob, sheet.rels)
     return out.getvalue()
 
 
-def _rels(rels: Any) -> str:
-    """Relationships as text, which takes a tenth of the time that a tree of them takes."""
-    listed = "".join(
-        f'<Relationship Id="{rel.rId}" Type="{rel.reltype}" Target={quoteattr(rel.target_ref)}'
-        + (' TargetMode="External"/>' if rel.is_external else "/>")
-        for rel in rels.values()
+def _content_types(parts: list[Any], sheets: list[Sheet]) -> str:
+    known = serialize_part_xml(_ContentTypesItem.xml_for(parts)).decode()
+    more = "".join(
+        f'<Override PartName="/{sheet.name}" ContentType="{sheet.kind}"/>' for sheet in sheets
     )
-    return f'{HEAD}<Relationships xmlns="{RELS}">{listed}</Relationships>' if listed else ""
+    return known.replace("</Types>", f"{more}</Types>")
+
+
+def _rels(given: Any, more: Rels | None = None) -> Rels:
+    found = Rels()
+    for rel in given.values():
+        away = ' TargetMode="External"' if rel.is_external else ""
+        found.add(rel.rId, rel.reltype, rel.target_ref, away)
+    found.lines += more.lines if more else ""
+    return found

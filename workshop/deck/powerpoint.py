@@ -9,25 +9,24 @@ import io
 import uuid
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import groupby
 
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
 
 from .again import stamp
 from .again.keys import keyed
 from .again.marks import Mark
 from .chartxml import chart_xml, workbook
 from .content import Deck
-from .packing import packed
+from .packing import Rels, Sheet, packed
 from .parts import names
 from .slide import Chart, Slide
 from .slidexml import footers_xml, notes_xml, slide_xml
 from .surface import Surface, ours
-from .template import HEAD
+from .template import HEAD, REL
 
 FIRST_ID = 256  # the lowest slide id that the format allows
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -53,88 +52,81 @@ def write(
     slides = keyed(slides)
     marks = stamp.marks(slides, deck)
     pen = _Pen(presentation, deck, slides, surface)
-    for slide, mark in zip(slides, marks, strict=True):
-        pen.add(slide, mark)
-    stamp.add_ledger(presentation.part.package, marks, names(parts))
-    pen.add_sections(slides)
+    for n, (slide, mark) in enumerate(zip(slides, marks, strict=True), 1):
+        pen.add(n, slide, mark)
+    package = presentation.part.package
+    stamp.add_ledger(package, marks, names(parts))
+    _list(presentation.part, slides, pen.ids)
     _describe(presentation.core_properties, deck, day)
-    return packed(presentation.part.package)
+    return packed(package, pen.sheets, {presentation.part.partname.membername: pen.rels})
 
 
 class _Pen:
-    """Adds slides to a presentation."""
+    """Draws slides for a presentation."""
 
     def __init__(  # type: ignore[no-untyped-def]
         self, presentation, deck: Deck, slides: list[Slide], surface: Surface
     ) -> None:
-        self.part = presentation.part
         self.deck = deck
         self.lang = LANGUAGES.get(deck.language, deck.language)
         self.surface = surface
-        self.layouts = surface.layouts(presentation.slide_masters[0].slide_layouts)
-        self.notes_master = presentation.notes_master.part
-        self.footer = surface.footer(deck.title)
-        self.ids: list[int] = []
-        # All slides are there before the first is written, for links lead ahead too.
-        self.parts = [
-            self._part(f"/ppt/slides/slide{n}.xml", CT.PML_SLIDE) for n, _ in enumerate(slides, 1)
-        ]
-        self.places = {
-            anchor: part
-            for slide, part in zip(slides, self.parts, strict=True)
-            for anchor in slide.anchors
+        self.layouts = {
+            name: layout.part.partname.relative_ref("/ppt/slides")
+            for name, layout in surface.layouts(presentation.slide_masters[0].slide_layouts).items()
         }
+        self.notes_master = presentation.notes_master.part.partname.relative_ref("/ppt/notesSlides")
+        self.footer = surface.footer(deck.title)
+        # All places are known before the first slide is drawn, for links lead ahead too.
+        self.places = {anchor: n for n, slide in enumerate(slides, 1) for anchor in slide.anchors}
+        self.sheets: list[Sheet] = []
+        self.rels = Rels(1 + max(map(_number, presentation.part.rels)))  # of the presentation
+        self.ids: list[str] = []  # of the relationships to the slides
         self.charts = 0
 
-    def add(self, slide: Slide, mark: Mark) -> None:
-        n = len(self.ids) + 1
-        part = self.parts[n - 1]
-        part.rels._add_relationship(RT.SLIDE_LAYOUT, self.layouts[slide.layout].part)
+    def add(self, n: int, slide: Slide, mark: Mark) -> None:
+        rels = Rels()
+        rels.to(RT.SLIDE_LAYOUT, self.layouts[slide.layout])
         drawn = self.surface.chart(chart_xml(slide.chart, self.lang)) if slide.chart else ""
-        chart = self._add_chart(part, slide.chart, drawn) if slide.chart else ""
-        links: dict[str, str] = {}
+        chart = self._add_chart(rels, slide.chart, drawn) if slide.chart else ""
+        links: dict[int, str] = {}
 
         def rid(anchor: str) -> str:
-            to = self.places.get(anchor)
-            if to is None or to is part:
+            to = self.places.get(anchor, n)
+            if to == n:
                 return ""
-            if to.partname not in links:
-                links[to.partname] = part.rels._add_relationship(RT.SLIDE, to)
-            return links[to.partname]
+            if to not in links:
+                links[to] = rels.to(RT.SLIDE, f"slide{to}.xml")
+            return links[to]
 
         footers = footers_xml(self.lang, self.deck.date, self.footer, n)
         xml = slide_xml(slide, self.lang, footers, rid, chart)
         xml = self.surface.slide(slide, xml, self.lang)
-        part._blob = _bytes(xml)
         said = self._said(slide)
-        self._add_notes(part, n, (*said, str(stamp.finished(mark, said, xml, drawn))))
-        # Not relate_to, which first compares with every slide before.
-        own = self.part.rels._add_relationship(RT.SLIDE, part)
-        ids = self.part._element.get_or_add_sldIdLst()
-        self.ids.append(FIRST_ID + len(self.ids))
-        ids._add_sldId(rId=own, id=self.ids[-1])
+        self._add_notes(rels, n, (*said, str(stamp.finished(mark, said, xml, drawn))))
+        self._add(f"ppt/slides/slide{n}.xml", CT.PML_SLIDE, _bytes(xml), rels)
+        self.ids.append(self.rels.to(RT.SLIDE, f"slides/slide{n}.xml"))
 
-    def _add_chart(self, slide: Part, chart: Chart, xml: str) -> str:
+    def _add_chart(self, slide: Rels, chart: Chart, xml: str) -> str:
         """A chart with the workbook behind it; returns the id of the relationship to it."""
         self.charts += 1
-        n = self.charts
-        book = self._part(f"/ppt/embeddings/Microsoft_Excel_Sheet{n}.xlsx", CT.SML_SHEET)
-        book._blob = workbook(chart.figures)
-        drawn = self._part(f"/ppt/charts/chart{n}.xml", CT.DML_CHART)
-        drawn._blob = _bytes(xml)
-        drawn.rels._add_relationship(RT.PACKAGE, book)
-        return slide.rels._add_relationship(RT.CHART, drawn)
+        n, rels = self.charts, Rels()
+        book = f"embeddings/Microsoft_Excel_Sheet{n}.xlsx"
+        rels.to(RT.PACKAGE, f"../{book}")
+        self._add(f"ppt/{book}", CT.SML_SHEET, workbook(chart.figures))
+        self._add(f"ppt/charts/chart{n}.xml", CT.DML_CHART, _bytes(xml), rels)
+        return slide.to(RT.CHART, f"../charts/chart{n}.xml")
 
     def _said(self, slide: Slide) -> tuple[str, ...]:
         """What the speaker notes say, without the slide's mark."""
         return (*([self._sources(slide)] if slide.ids else []), *slide.said)
 
-    def _add_notes(self, slide: Part, n: int, said: tuple[str, ...]) -> None:
-        notes = self._part(f"/ppt/notesSlides/notesSlide{n}.xml", CT.PML_NOTES_SLIDE)
-        notes._blob = _bytes(notes_xml(said, self.lang))
-        notes.rels._add_relationship(RT.NOTES_MASTER, self.notes_master)
-        notes.rels._add_relationship(RT.SLIDE, slide)
-        slide.rels._add_relationship(RT.NOTES_SLIDE, notes)
+    def _add_notes(self, slide: Rels, n: int, said: tuple[str, ...]) -> None:
+        rels = Rels()
+        rels.to(RT.NOTES_MASTER, self.notes_master)
+        rels.to(RT.SLIDE, f"../slides/slide{n}.xml")
+        name = f"notesSlides/notesSlide{n}.xml"
+        self._add(f"ppt/{name}", CT.PML_NOTES_SLIDE, _bytes(notes_xml(said, self.lang)), rels)
+        slide.to(RT.NOTES_SLIDE, f"../{name}")
 
     def _sources(self, slide: Slide) -> str:
         """The notes on a slide, with their authors in a named workshop."""
@@ -142,28 +134,31 @@ class _Pen:
         named = (f"{id} ({authors[id]})" if id in authors else id for id in slide.ids)
         return f"{self.deck.words['sources']}: {', '.join(named)}"
 
-    def _part(self, name: str, kind: str) -> Part:
-        return Part(PackURI(name), kind, self.part.package, b"")
+    def _add(self, name: str, kind: str, blob: bytes, rels: Rels | None = None) -> None:
+        self.sheets.append(Sheet(name, kind, blob, rels))
 
-    def add_sections(self, slides: list[Slide]) -> None:
-        """PowerPoint's sections: one for each run of slides with the same section name."""
-        runs: list[tuple[str, list[int]]] = []
-        for slide, id in zip(slides, self.ids, strict=True):
-            if not runs or runs[-1][0] != slide.section:
-                runs.append((slide.section, []))
-            runs[-1][1].append(id)
-        ext = etree.SubElement(
-            etree.SubElement(self.part._element, _p("extLst")), _p("ext"), uri=SECTIONS
+
+def _number(rid: str) -> int:
+    return int(rid.removeprefix("rId")) if rid.removeprefix("rId").isdigit() else 0
+
+
+def _list(part, slides: list[Slide], rids: list[str]) -> None:  # type: ignore[no-untyped-def]
+    """The slides in order, and PowerPoint's sections: one for each run of slides with the same
+    section name."""
+    listed = part._element.get_or_add_sldIdLst()
+    ext = etree.SubElement(etree.SubElement(part._element, _p("extLst")), _p("ext"), uri=SECTIONS)
+    sections = etree.SubElement(ext, f"{{{P14}}}sectionLst", nsmap={"p14": P14})
+    ids = dict(zip(rids, range(FIRST_ID, FIRST_ID + len(rids)), strict=True))
+    together = groupby(zip(slides, ids.items(), strict=True), lambda pair: pair[0].section)
+    for n, (name, run) in enumerate(together):
+        own = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{n} {name}")).upper()
+        section = etree.SubElement(
+            sections, f"{{{P14}}}section", name=" ".join(name.split()), id=f"{{{own}}}"
         )
-        listed = etree.SubElement(ext, f"{{{P14}}}sectionLst", nsmap={"p14": P14})
-        for n, (name, ids) in enumerate(runs):
-            own = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{n} {name}")).upper()
-            section = etree.SubElement(
-                listed, f"{{{P14}}}section", name=" ".join(name.split()), id=f"{{{own}}}"
-            )
-            inside = etree.SubElement(section, f"{{{P14}}}sldIdLst")
-            for id in ids:
-                etree.SubElement(inside, f"{{{P14}}}sldId", id=str(id))
+        inside = etree.SubElement(section, f"{{{P14}}}sldIdLst")
+        for _, (rid, id) in run:
+            etree.SubElement(listed, _p("sldId"), {"id": str(id), f"{{{REL}}}id": rid})
+            etree.SubElement(inside, f"{{{P14}}}sldId", id=str(id))
 
 
 def _bytes(xml: str) -> bytes:

@@ -5,13 +5,13 @@ slot with a fingerprint of every paragraph and, behind a colon, of the id of the
 Speaker notes are what every program keeps; fingerprints, so that no text travels in them.
 """
 
-import base64
 import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 
 from workshop.deck.slide import Paragraph
 
@@ -21,6 +21,7 @@ LOOK = "look"  # of another slide: one fingerprint of what stands where; see loo
 COLUMNS = ("11", "12")  # the slots of a hat's page in which its notes stand
 LONGEST = 60_000  # characters of a line that are looked at; a slide of 60 notes takes 1,500
 PRINT = "[a-z2-7]{6}"
+PAIRS = ["".join(pair) for pair in product("abcdefghijklmnopqrstuvwxyz234567", repeat=2)]  # base 32
 PARAGRAPH = rf"{PRINT}(?::{PRINT}(?:@\d{{1,5}}-\d{{1,5}}/\d{{1,5}})?)?\+?"
 KEY = r"[a-z][a-z0-9_]{0,30}[-+][0-9][0-9./_\-]{0,24}"
 SLOT = rf"[a-z0-9]{{1,12}}=(?:{PARAGRAPH}(?:,{PARAGRAPH})*)?"
@@ -75,7 +76,8 @@ class Mark:
 def print_of(text: str) -> str:
     """A text's fingerprint: 30 bits, whatever a program did to its spaces and line breaks."""
     plain = " ".join(unicodedata.normalize("NFC", text).split())
-    return base64.b32encode(hashlib.sha256(plain.encode()).digest()[:5]).decode()[:6].lower()
+    bits = int.from_bytes(hashlib.sha256(plain.encode()).digest()[:4]) >> 2
+    return PAIRS[bits >> 20] + PAIRS[bits >> 10 & 1023] + PAIRS[bits & 1023]
 
 
 def hat_of(key: str) -> str:

@@ -38,12 +38,14 @@ def _mark(slide: Slide, done: dict[str, int], whole: dict[str, int]) -> Mark:
     """Elsewhere than on a hat's pages a note is quoted: it stands there whole or in short."""
     slots = {}
     for place, text in slide.texts.items():
-        told = [one for one in text.paragraphs if one.whole.strip()]
         if _is_page(slide):
+            told = [one for one in text.paragraphs if one.whole.strip()]
             slots[str(place)] = tuple(parts(told, done, whole))
         else:
             slots[str(place)] = tuple(
-                Told(print_of(one.whole), print_of(one.id) if one.id else "") for one in told
+                Told(print_of(words), print_of(one.id) if one.id else "")
+                for one in text.paragraphs
+                if (words := one.whole.strip())
             )
     if slide.table:
         cells = (cell for row in slide.table.rows for cell in row.cells)
