@@ -3,16 +3,18 @@
     python bench/deck.py [--rounds 3] [--notes 40 200 1000]
 
 For 5 hats with so many notes each. Ours is measured whole: what is said, what fits where, and the
-file. The others get the finished plan, slide by slide, with our titles, paragraphs and speaker
-notes, two columns a slide, and only write it. Each runs in a process of its own, imports are not
-counted; medians of the rounds. Figures of one machine mean little: read the ratios. PptxGenJS
-needs Node, with `npm ci` run in bench/node.
+file; and writing the file alone. The others get the finished plan, slide by slide, with our
+titles, paragraphs and speaker notes, two columns a slide, and only write it: PptxGenJS once as its
+writeFile does, which compresses nothing, and once compressed as ours is. Each runs in a process of
+its own, imports are not counted; medians of the rounds; the peak is that of the process itself
+(VmHWM, for what getrusage says includes the process that started it). Figures of one machine mean
+little: read the ratios. PptxGenJS needs Node, with `npm ci` run in bench/node.
 """
 
 import argparse
 import json
 import random
-import resource
+import re
 import shutil
 import statistics
 import subprocess
@@ -25,6 +27,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 HATS = ("white", "red", "black", "yellow", "green")
 THEMES = 6
+NODE = {"PptxGenJS": [], "  compressed": ["compressed"]}
 
 
 def document(notes):
@@ -55,12 +58,30 @@ def document(notes):
 
 def ours(source, out):
     """Write our deck of a document; return seconds."""
+    rows, modules = ready(source)
+    started = time.perf_counter()
+    plan = modules.outline.outline(rows)
+    Path(out).write_bytes(modules.powerpoint.write(plan, modules.fit.slides(plan), ""))
+    return time.perf_counter() - started
+
+
+def ours_written(source, out):
+    """Write our deck of a document that was laid out before; return seconds."""
+    rows, modules = ready(source)
+    plan = modules.outline.outline(rows)
+    slides = modules.fit.slides(plan)
+    started = time.perf_counter()
+    Path(out).write_bytes(modules.powerpoint.write(plan, slides, ""))
+    return time.perf_counter() - started
+
+
+def ready(source):
+    """The rows of a document, and what makes a deck of them, imported."""
     from workshop import deck, exporting
+    from workshop.deck import fit, outline, powerpoint  # noqa: F401
 
     rows, _ = exporting.rows_of_document(json.loads(Path(source).read_text(encoding="utf-8")))
-    started = time.perf_counter()
-    Path(out).write_bytes(deck.make(rows))
-    return time.perf_counter() - started
+    return rows, deck
 
 
 def plain(plan, out):
@@ -103,17 +124,21 @@ def plan_of(deck):
 
 def child(name, source, out):
     """Run one writer in a process of its own; return its figures."""
-    if name == "PptxGenJS":
+    if name in NODE:
         command = ["node", str(ROOT / "bench" / "node" / "deck.mjs"), str(source), str(out)]
+        command += NODE[name]
     else:
         command = [sys.executable, __file__, "--child", name, str(source), str(out)]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=out.parent)
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
+WRITERS = {"ours": ours, "  writing": ours_written, "python-pptx": plain}
+
+
 def figures(seconds, out):
     """What a child says of itself: seconds, peak memory in MB, bytes of the file."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = int(re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text())[1]) / 1024
     return {"seconds": seconds, "peak": peak, "bytes": Path(out).stat().st_size}
 
 
@@ -126,8 +151,7 @@ def main():
     given = parser.parse_args()
     if given.child:
         name, source, out = given.child
-        writer = {"ours": ours, "python-pptx": plain}[name]
-        print(json.dumps(figures(writer(source, out), out)))
+        print(json.dumps(figures(WRITERS[name](source, out), out)))
         return
     print(f"{'notes':>7} {'slides':>6} {'':12} {'s':>7} {'MB peak':>8} {'KB file':>8}  ratio")
     for notes in given.notes:
@@ -142,12 +166,12 @@ def measure(folder, notes, rounds):
     child("ours", source, folder / "ours.pptx")
     slides = plan_of(folder / "ours.pptx")
     plan.write_text(json.dumps(slides), encoding="utf-8")
-    writers = ["ours", "python-pptx", *(["PptxGenJS"] if shutil.which("node") else [])]
+    writers = [*WRITERS, *(NODE if shutil.which("node") else [])]
     found = {name: [] for name in writers}
     for _ in range(rounds):
         for name in writers:
-            given = source if name == "ours" else plan
-            found[name].append(child(name, given, folder / f"{name}.pptx"))
+            given = source if WRITERS.get(name) in (ours, ours_written) else plan
+            found[name].append(child(name, given, folder / f"{name.strip()}.pptx"))
     ours_s = statistics.median(one["seconds"] for one in found["ours"])
     for name, rows in found.items():
         seconds = statistics.median(one["seconds"] for one in rows)
