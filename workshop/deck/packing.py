@@ -40,17 +40,20 @@ class Sheet(NamedTuple):
     """A part that python-pptx need not know: a slide, its notes, a chart, its workbook."""
 
     name: str  # as ppt/slides/slide1.xml
-    kind: str  # its content type
     blob: bytes
     rels: Rels | None = None
 
 
-def packed(package: Any, sheets: Iterable[Sheet], links: Mapping[str, Rels]) -> bytes:
+def packed(
+    package: Any, links: Mapping[str, Rels], kinds: Mapping[str, str], sheets: Iterable[Sheet]
+) -> bytes:
     """The bytes of the package with those sheets; the same parts give the same bytes.
 
-    `links` lead to them: further relationships of parts of the package, by name.
+    `links` lead to them: further relationships of parts of the package, by name. `kinds`: the
+    content type of each sheet, by name. Sheets are taken one by one, so they need not all be in
+    memory at once.
     """
-    parts, sheets = list(package.iter_parts()), list(sheets)
+    parts = list(package.iter_parts())
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as file:
 
@@ -63,20 +66,20 @@ def packed(package: Any, sheets: Iterable[Sheet], links: Mapping[str, Rels]) -> 
                 own = zipfile.ZipInfo(entry, FIXED)
                 file.writestr(own, data, zipfile.ZIP_DEFLATED, compresslevel=LEVEL)
 
-        put("[Content_Types].xml", _content_types(parts, sheets), None)
+        put("[Content_Types].xml", _content_types(parts, kinds), None)
         put("_rels/.rels", str(_rels(package._rels)), None)
         for part in parts:
             name = part.partname.membername
             put(name, part.blob, _rels(part.rels, links.get(name)))
         for sheet in sheets:
-            put(sheet.name, sheet.blob, sheet.rels)
+            put(*sheet)
     return out.getvalue()
 
 
-def _content_types(parts: list[Any], sheets: list[Sheet]) -> str:
+def _content_types(parts: list[Any], kinds: Mapping[str, str]) -> str:
     known = serialize_part_xml(_ContentTypesItem.xml_for(parts)).decode()
     more = "".join(
-        f'<Override PartName="/{sheet.name}" ContentType="{sheet.kind}"/>' for sheet in sheets
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items()
     )
     return known.replace("</Types>", f"{more}</Types>")
 

@@ -7,7 +7,7 @@ template, the relationships and the content types.
 
 import io
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import groupby
 
@@ -24,10 +24,12 @@ from .content import Deck
 from .packing import Rels, Sheet, packed
 from .parts import names
 from .slide import Chart, Slide
-from .slidexml import footers_xml, notes_xml, slide_xml
+from .slidexml import Rid, footers_xml, notes_xml, slide_xml
 from .surface import Surface, ours
 from .template import HEAD, REL
 
+SLIDE, NOTES = "slides/slide{}.xml", "notesSlides/notesSlide{}.xml"
+CHART, BOOK = "charts/chart{}.xml", "embeddings/Microsoft_Excel_Sheet{}.xlsx"
 FIRST_ID = 256  # the lowest slide id that the format allows
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -51,18 +53,30 @@ def write(
     presentation = Presentation(io.BytesIO(surface.blob))
     slides = keyed(slides)
     marks = stamp.marks(slides, deck)
-    pen = _Pen(presentation, deck, slides, surface)
-    for n, (slide, mark) in enumerate(zip(slides, marks, strict=True), 1):
-        pen.add(n, slide, mark)
-    package = presentation.part.package
+    main, package = presentation.part, presentation.part.package
+    rels = Rels(1 + max(map(_number, main.rels)))
+    _list(main, slides, [rels.to(RT.SLIDE, SLIDE.format(n)) for n, _ in enumerate(slides, 1)])
     stamp.add_ledger(package, marks, names(parts))
-    _list(presentation.part, slides, pen.ids)
     _describe(presentation.core_properties, deck, day)
-    return packed(package, pen.sheets, {presentation.part.partname.membername: pen.rels})
+    pen = _Pen(presentation, deck, slides, surface)
+    drawn = (sheet for one in zip(slides, marks, strict=True) for sheet in pen.draw(*one))
+    return packed(package, {main.partname.membername: rels}, _kinds(slides), drawn)
+
+
+def _kinds(slides: list[Slide]) -> dict[str, str]:
+    """The content types of all that a pen draws."""
+    charts = sum(slide.chart is not None for slide in slides)
+    kinds = ((SLIDE, CT.PML_SLIDE), (NOTES, CT.PML_NOTES_SLIDE), (CHART, CT.DML_CHART),
+             (BOOK, CT.SML_SHEET))  # fmt: skip
+    return {
+        f"ppt/{name.format(n)}": kind
+        for name, kind in kinds
+        for n in range(1, 1 + (charts if name in (CHART, BOOK) else len(slides)))
+    }
 
 
 class _Pen:
-    """Draws slides for a presentation."""
+    """Draws slides for a presentation, one after the other."""
 
     def __init__(  # type: ignore[no-untyped-def]
         self, presentation, deck: Deck, slides: list[Slide], surface: Surface
@@ -78,64 +92,62 @@ class _Pen:
         self.footer = surface.footer(deck.title)
         # All places are known before the first slide is drawn, for links lead ahead too.
         self.places = {anchor: n for n, slide in enumerate(slides, 1) for anchor in slide.anchors}
-        self.sheets: list[Sheet] = []
-        self.rels = Rels(1 + max(map(_number, presentation.part.rels)))  # of the presentation
-        self.ids: list[str] = []  # of the relationships to the slides
-        self.charts = 0
+        self.slides = self.charts = 0
 
-    def add(self, n: int, slide: Slide, mark: Mark) -> None:
-        rels = Rels()
+    def draw(self, slide: Slide, mark: Mark) -> Iterator[Sheet]:
+        """The slide, its notes, its chart and the workbook behind that."""
+        self.slides += 1
+        n, rels = self.slides, Rels()
         rels.to(RT.SLIDE_LAYOUT, self.layouts[slide.layout])
-        drawn = self.surface.chart(chart_xml(slide.chart, self.lang)) if slide.chart else ""
-        chart = self._add_chart(rels, slide.chart, drawn) if slide.chart else ""
+        drawn, chart = "", ""
+        if slide.chart:
+            self.charts += 1
+            drawn = self.surface.chart(chart_xml(slide.chart, self.lang))
+            chart = rels.to(RT.CHART, f"../{CHART.format(self.charts)}")
+            yield from self._chart(self.charts, slide.chart, drawn)
+        xml = slide_xml(slide, self.lang, self._footers(n), self._rid(n, rels), chart)
+        xml = self.surface.slide(slide, xml, self.lang)
+        said = self._said(slide)
+        yield self._notes(n, (*said, str(stamp.finished(mark, said, xml, drawn))))
+        rels.to(RT.NOTES_SLIDE, f"../{NOTES.format(n)}")
+        yield Sheet(f"ppt/{SLIDE.format(n)}", _bytes(xml), rels)
+
+    def _footers(self, n: int) -> str:
+        return footers_xml(self.lang, self.deck.date, self.footer, n)
+
+    def _rid(self, n: int, rels: Rels) -> Rid:
+        """How the nth slide leads to others: to each over one relationship."""
         links: dict[int, str] = {}
 
         def rid(anchor: str) -> str:
             to = self.places.get(anchor, n)
-            if to == n:
-                return ""
-            if to not in links:
-                links[to] = rels.to(RT.SLIDE, f"slide{to}.xml")
-            return links[to]
+            if to != n and to not in links:
+                links[to] = rels.to(RT.SLIDE, f"../{SLIDE.format(to)}")
+            return links.get(to, "")
 
-        footers = footers_xml(self.lang, self.deck.date, self.footer, n)
-        xml = slide_xml(slide, self.lang, footers, rid, chart)
-        xml = self.surface.slide(slide, xml, self.lang)
-        said = self._said(slide)
-        self._add_notes(rels, n, (*said, str(stamp.finished(mark, said, xml, drawn))))
-        self._add(f"ppt/slides/slide{n}.xml", CT.PML_SLIDE, _bytes(xml), rels)
-        self.ids.append(self.rels.to(RT.SLIDE, f"slides/slide{n}.xml"))
+        return rid
 
-    def _add_chart(self, slide: Rels, chart: Chart, xml: str) -> str:
-        """A chart with the workbook behind it; returns the id of the relationship to it."""
-        self.charts += 1
-        n, rels = self.charts, Rels()
-        book = f"embeddings/Microsoft_Excel_Sheet{n}.xlsx"
-        rels.to(RT.PACKAGE, f"../{book}")
-        self._add(f"ppt/{book}", CT.SML_SHEET, workbook(chart.figures))
-        self._add(f"ppt/charts/chart{n}.xml", CT.DML_CHART, _bytes(xml), rels)
-        return slide.to(RT.CHART, f"../charts/chart{n}.xml")
+    def _chart(self, n: int, chart: Chart, xml: str) -> Iterator[Sheet]:
+        rels = Rels()
+        rels.to(RT.PACKAGE, f"../{BOOK.format(n)}")
+        yield Sheet(f"ppt/{BOOK.format(n)}", workbook(chart.figures))
+        yield Sheet(f"ppt/{CHART.format(n)}", _bytes(xml), rels)
+
+    def _notes(self, n: int, said: tuple[str, ...]) -> Sheet:
+        rels = Rels()
+        rels.to(RT.NOTES_MASTER, self.notes_master)
+        rels.to(RT.SLIDE, f"../{SLIDE.format(n)}")
+        return Sheet(f"ppt/{NOTES.format(n)}", _bytes(notes_xml(said, self.lang)), rels)
 
     def _said(self, slide: Slide) -> tuple[str, ...]:
         """What the speaker notes say, without the slide's mark."""
         return (*([self._sources(slide)] if slide.ids else []), *slide.said)
-
-    def _add_notes(self, slide: Rels, n: int, said: tuple[str, ...]) -> None:
-        rels = Rels()
-        rels.to(RT.NOTES_MASTER, self.notes_master)
-        rels.to(RT.SLIDE, f"../slides/slide{n}.xml")
-        name = f"notesSlides/notesSlide{n}.xml"
-        self._add(f"ppt/{name}", CT.PML_NOTES_SLIDE, _bytes(notes_xml(said, self.lang)), rels)
-        slide.to(RT.NOTES_SLIDE, f"../{name}")
 
     def _sources(self, slide: Slide) -> str:
         """The notes on a slide, with their authors in a named workshop."""
         authors = self.deck.authors
         named = (f"{id} ({authors[id]})" if id in authors else id for id in slide.ids)
         return f"{self.deck.words['sources']}: {', '.join(named)}"
-
-    def _add(self, name: str, kind: str, blob: bytes, rels: Rels | None = None) -> None:
-        self.sheets.append(Sheet(name, kind, blob, rels))
 
 
 def _number(rid: str) -> int:
