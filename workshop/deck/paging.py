@@ -54,7 +54,8 @@ def _levelled(pieces: list[Piece], full: Columns, tall: float) -> Columns:
         return full
     wanted = page_count(full) * len(at.COLUMNS)
     together = _together(pieces, tall)
-    low, high, best = 0.0, float(tall), None
+    low = sum(piece.tall for piece in pieces) / wanted - at.THEME_GAP  # nothing lower holds it all
+    high, best = float(tall), None
     while high - low > 4:
         middle = (low + high) / 2
         tried = _filled(pieces, middle, together)

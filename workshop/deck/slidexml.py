@@ -14,7 +14,6 @@ from .template import NS, TREE
 
 PLACES = {"title": {"title": "ctrTitle", 1: "subTitle"}}
 GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006"
-FIRST_RIGHT_TO_LEFT = "\u0590"
 JUMP = "ppaction://hlinksldjump"
 
 Rid = Callable[[str], str]  # the id of the relationship to a place, "" where there is no such place
@@ -175,7 +174,7 @@ def footers_xml(lang: str, date: str, footer: str, number: int) -> str:
 
 def _right_to_left(text: str) -> bool:
     """By the first letter that has a direction."""
-    if max(text, default="") < FIRST_RIGHT_TO_LEFT:  # as most are
+    if text.isascii():  # as most are
         return False
     directions = (unicodedata.bidirectional(character) for character in text)
     first = next((one for one in directions if one in ("L", "R", "AL")), "L")
