@@ -20,7 +20,6 @@ NS = (
 CATEGORIES, VALUES = 111_111_111, 222_222_222  # ids of the axes; the format wants them positive
 MADE = datetime(2000, 1, 1, tzinfo=UTC)  # of every workbook: the same figures, the same bytes
 SHEET = "Sheet1"
-SIZE = 14  # points, of values
 SEVERAL = (("accent5", "accent5"), ("accent6", "accent6"))  # fill and edge where bars mix hats
 
 
@@ -44,10 +43,10 @@ def workbook(figures: Figures) -> bytes:
 def chart_xml(chart: Chart, lang: str) -> str:
     """Horizontal bars in the order given, each with its value; the hats' colours."""
     figures = chart.figures
-    series = "".join(_series(figures, n, one, lang) for n, one in enumerate(figures.series))
+    series = "".join(_series(chart, n, one, lang) for n, one in enumerate(figures.series))
     several = len(figures.series) > 1
     legend = (
-        f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(at.BAR_NAME, lang)}</c:legend>'
+        f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(chart.size, lang)}</c:legend>'
         if several
         else ""
     )
@@ -57,16 +56,16 @@ def chart_xml(chart: Chart, lang: str) -> str:
         f'{_plot(chart, legend)}<c:barChart><c:barDir val="bar"/>'
         f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="45"/>'
         f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/></c:barChart>'
-        f"{_names(lang)}{_axis(chart.most)}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}"
-        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(SIZE, lang)}"
+        f"{_names(chart.size, lang)}{_axis(chart.most)}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
+        f'{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(chart.size, lang)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
 
 def _plot(chart: Chart, legend: str) -> str:
     """Where the bars are: beside the longest name, which no program then makes too wide."""
-    longest = max(width(name, at.BAR_NAME) for name in chart.figures.names)
+    longest = max(width(name, chart.size) for name in chart.figures.names)
     x = (min(longest, at.BAR_NAME_W) + 14) / chart.box.w
     tall = 1 - (30 / chart.box.h if legend else 0)
     place = {"x": x, "y": 0, "w": 0.98 - x, "h": tall}
@@ -77,7 +76,8 @@ def _plot(chart: Chart, legend: str) -> str:
     )
 
 
-def _series(figures: Figures, n: int, series: Series, lang: str) -> str:
+def _series(chart: Chart, n: int, series: Series, lang: str) -> str:
+    figures = chart.figures
     column = "BCDE"[n]
     last = len(figures.names) + 1
     mixed = len(figures.series) > 1
@@ -92,7 +92,7 @@ def _series(figures: Figures, n: int, series: Series, lang: str) -> str:
     return (
         f'<c:ser><c:idx val="{n}"/><c:order val="{n}"/><c:tx><c:strRef><c:f>{SHEET}!${column}$1'
         f"</c:f>{_strings([series.name])}</c:strRef></c:tx>{_fill(*colours)}"
-        f'<c:invertIfNegative val="0"/>{points}<c:dLbls>{_text(SIZE, lang)}'
+        f'<c:invertIfNegative val="0"/>{points}<c:dLbls>{_text(chart.size, lang)}'
         '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName '
         'val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
         f"</c:dLbls><c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f>"
@@ -128,7 +128,7 @@ def _text(size: float, lang: str) -> str:
     )
 
 
-def _names(lang: str) -> str:
+def _names(size: float, lang: str) -> str:
     line = (
         '<c:spPr><a:ln w="9525"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:ln></c:spPr>'
     )
@@ -136,7 +136,7 @@ def _names(lang: str) -> str:
         f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'{line}{_text(at.BAR_NAME, lang)}<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/>'
+        f'{line}{_text(size, lang)}<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/>'
         '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
         '<c:noMultiLvlLbl val="0"/></c:catAx>'
     )

@@ -75,8 +75,8 @@ CHART = Box(MARGIN, BODY_Y, 590, BODY_H, 14)
 FACTS = Box(MARGIN + 620, BODY_Y + 20, 252, BODY_H - 20, 20)
 ABOUT = Box(MARGIN, 114, 780, 22, 14)
 WIDE_CHART = Box(MARGIN, 142, 872, 354, 14)
-BAR_STEP = 72  # from one bar to the next, at the most
-BAR_NAME, BAR_NAME_W = 13, 250  # of a bar: font size, and width of up to two lines
+BAR_STEP = 84  # from one bar to the next, at the most
+BAR_NAMES, BAR_NAME_W = (18, 16, 14, 13), 250  # of bars: font sizes, width of up to two lines
 TABLE = BODY
 CELL_X, CELL_Y = 7, 5  # within a cell, at its sides, above and below
 

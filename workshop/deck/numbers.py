@@ -7,7 +7,7 @@ from . import layouts as at
 from .columns import numbered
 from .content import Deck, Figures, Series
 from .layouts import Box
-from .metrics import ellipsised
+from .metrics import PITCH, ellipsised, line_count
 from .slide import QUESTION, TITLE, Chart, Paragraph, Slide, Text, fitting, one_line
 
 BARS = 10  # on one slide; more go on the next
@@ -72,7 +72,18 @@ def _chart(figures: Figures, deck: Deck, box: Box, most: int = 0) -> Chart:
         + ", ".join(f"{name} {n}" for name, n in zip(figures.names, one.values, strict=True))
         for one in figures.series
     )
-    names = tuple(ellipsised(name, at.BAR_NAME_W, at.BAR_NAME, False, 2) for name in figures.names)
+    size = _size(figures.names, box)
+    names = tuple(ellipsised(name, at.BAR_NAME_W, size, False, 2) for name in figures.names)
     highest = most or max(max(one.values) for one in figures.series)
     about = f"{deck.words['chart']}. {told}"
-    return Chart(replace(figures, names=names), about, highest, at.bars(len(names), box))
+    return Chart(replace(figures, names=names), about, highest, at.bars(len(names), box), size)
+
+
+def _size(names: tuple[str, ...], box: Box) -> float:
+    """The largest at which every name stands in full beside its bar; else the smallest."""
+    each = at.bars(len(names), box).h / len(names)
+    for size in at.BAR_NAMES:
+        most = min(2, int(each / (size * PITCH)))
+        if all(line_count(name, at.BAR_NAME_W, size) <= most for name in names):
+            return size
+    return at.BAR_NAMES[-1]

@@ -65,6 +65,7 @@ class Chart:
     about: str
     most: int  # the end of the axis
     box: Box
+    size: float  # of its names and values
 
 
 @dataclass(frozen=True)

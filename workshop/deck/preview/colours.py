@@ -16,10 +16,13 @@ class Colours:
         self._map = dict(mapped.attrib) if mapped is not None else {}
 
     def of(self, fill: Xml) -> str:
-        """The colour of a solid fill, #rrggbb; "" where there is none."""
+        """The colour of a solid fill, #rrggbb, or #rrggbbaa where something shines through it;
+        "" where there is none."""
         if fill is None or len(fill) == 0:
             return ""
-        colour = fill[0]
+        return self._plain(fill[0]) + _alpha(fill[0])
+
+    def _plain(self, colour: Xml) -> str:
         if _name(colour) == "srgbClr":
             return f"#{colour.get('val')}"
         if _name(colour) == "schemeClr":
@@ -33,6 +36,11 @@ class Colours:
 
 def _name(xml: Xml) -> str:
     return xml.tag.rsplit("}", 1)[-1]
+
+
+def _alpha(colour: Xml) -> str:
+    said = find(colour, "a:alpha")
+    return "" if said is None else f"{round(int(said.get('val')) / 100_000 * 255):02X}"
 
 
 def _hex(colour: Xml) -> str:

@@ -3,6 +3,8 @@
 from typing import Any
 from xml.sax.saxutils import escape
 
+from workshop.deck.metrics import PITCH, lines
+
 from .colours import Colours
 from .package import EMU, Xml, find, find_all
 
@@ -46,26 +48,51 @@ def _path(path: Xml, box: Any, look: str) -> str:
 
 
 def bars(chart: Xml, box: Any, colours: Colours) -> str:
-    """Names, bars and values, from what the chart's file remembers of its numbers."""
+    """Names, bars and values, from what the chart's file says of places, sizes and numbers."""
+    series = find_all(chart, ".//c:ser")
     names = [_value(one) for one in find_all(chart, ".//c:ser[1]/c:cat//c:pt")]
-    values = [float(_value(one)) for one in find_all(chart, ".//c:ser[1]/c:val//c:pt")]
-    step = box.h / max(len(values), 1)
-    most = max([*values, 1])
+    size = int(_said(chart, ".//c:catAx//a:defRPr", "sz", "1400")) / 100
+    most = float(_said(chart, ".//c:valAx/c:scaling/c:max", "val", "1"))
+    x = box.x + box.w * float(_said(chart, ".//c:manualLayout/c:x", "val", "0.38"))
+    room = box.w * float(_said(chart, ".//c:manualLayout/c:w", "val", "0.6"))
+    step = box.h / max(len(names), 1)
+    tall = step * 0.7 / max(len(series), 1)
     drawn = ""
-    for n, (name, value) in enumerate(zip(names, values, strict=False)):
-        y = box.y + n * step
-        fill = colours.of(find(chart, f".//c:ser[1]/c:dPt[{n + 1}]/c:spPr/a:solidFill"))
-        own = fill or colours.of(find(chart, ".//c:ser[1]/c:spPr/a:solidFill")) or "#555"
-        width = box.w * 0.55 * value / most
-        drawn += (
-            f'<text x="{box.x + box.w * 0.36:.1f}" y="{y + step * 0.6:.1f}" text-anchor="end" '
-            f'font-family="Arial" font-size="14">{escape(name[:40])}</text>'
-            f'<rect x="{box.x + box.w * 0.38:.1f}" y="{y + step * 0.2:.1f}" width="{width:.1f}" '
-            f'height="{step * 0.6:.1f}" fill="{own}"/>'
-            f'<text x="{box.x + box.w * 0.38 + width + 6:.1f}" y="{y + step * 0.6:.1f}" '
-            f'font-family="Arial" font-size="14">{value:g}</text>'
-        )
+    for n, name in enumerate(names):
+        drawn += _name(name, x - 6, box.y + (n + 0.5) * step, size, x - box.x)
+        for place, one in enumerate(series):
+            values = find_all(one, "c:val//c:pt")
+            value = float(_value(values[n])) if n < len(values) else 0.0
+            fill = colours.of(find(one, f"c:dPt[{n + 1}]/c:spPr/a:solidFill"))
+            fill = fill or colours.of(find(one, "c:spPr/a:solidFill")) or "#555"
+            y, width = box.y + n * step + step * 0.15 + place * tall, room * value / most
+            drawn += (
+                f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{tall:.1f}" '
+                f'fill="{fill}" stroke="#565A61" stroke-width="0.5"/>'
+                + _text(f"{value:g}", x + width + 5, y + tall / 2, size, "start")
+            )
     return drawn
+
+
+def _name(name: str, x: float, y: float, size: float, room: float) -> str:
+    """A bar's name beside it, on as many lines as it takes there."""
+    told = lines(name, room, size)
+    return "".join(
+        _text(line.strip(), x, y + (n - (len(told) - 1) / 2) * size * PITCH, size, "end")
+        for n, line in enumerate(told)
+    )
+
+
+def _text(text: str, x: float, y: float, size: float, anchor: str) -> str:
+    return (
+        f'<text x="{x:.1f}" y="{y + size * 0.35:.1f}" text-anchor="{anchor}" '
+        f'font-family="Arial" font-size="{size:g}">{escape(text)}</text>'
+    )
+
+
+def _said(chart: Xml, path: str, name: str, otherwise: str) -> str:
+    found = find(chart, path)
+    return otherwise if found is None else found.get(name, otherwise)
 
 
 def _value(point: Xml) -> str:
