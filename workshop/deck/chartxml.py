@@ -2,7 +2,7 @@
 
 import io
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from xlsxwriter import Workbook
 

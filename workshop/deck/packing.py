@@ -3,8 +3,8 @@
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
+from html import escape
 from typing import Any, NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from pptx.opc.oxml import serialize_part_xml
 from pptx.opc.serialized import _ContentTypesItem
@@ -30,7 +30,7 @@ class Rels:
 
     def add(self, id: str, kind: str, target: str, more: str = "") -> None:
         """A relationship with an id of its own."""
-        self.lines += f'<Relationship Id="{id}" Type="{kind}" Target={quoteattr(target)}{more}/>'
+        self.lines += f'<Relationship Id="{id}" Type="{kind}" Target="{escape(target)}"{more}/>'
 
     def __str__(self) -> str:
         return f'{HEAD}<Relationships xmlns="{RELS}">{self.lines}</Relationships>'

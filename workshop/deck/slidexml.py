@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from . import layouts as at
 from .drawing import EMU, card_xml, hat_xml, xfrm
@@ -90,7 +90,7 @@ def _paragraph(paragraph: Paragraph, size: float | None, lang: str, rid: Rid, wa
 
 
 def _run(text: str, look: str) -> str:
-    return f"<a:r>{look}<a:t>{escape(text)}</a:t></a:r>"
+    return f"<a:r>{look}<a:t>{escape(text, quote=False)}</a:t></a:r>"
 
 
 def _link(paragraph: Paragraph, look: str, rid: Rid, *, after: bool) -> str:
@@ -116,7 +116,7 @@ def _frame(id: int, kind: str, about: str, box: Box, inside: str) -> str:
     place = xfrm(box).replace("<a:xfrm>", "<p:xfrm>").replace("</a:xfrm>", "</p:xfrm>")
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id}" name="{kind}" '
-        f'descr={quoteattr(about)}/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+        f'descr="{escape(about)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
         f'</p:cNvGraphicFramePr><p:nvPr><p:ph type="{kind}" idx="11"/></p:nvPr>'
         f'</p:nvGraphicFramePr>{place}<a:graphic><a:graphicData uri="{uri}">{inside}'
         "</a:graphicData></a:graphic></p:graphicFrame>"

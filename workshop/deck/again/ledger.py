@@ -5,7 +5,7 @@ In pieces of 255 letters, the most that PowerPoint's own window shows of a prope
 """
 
 import re
-from xml.sax.saxutils import escape
+from html import escape
 
 from lxml import etree
 
@@ -34,7 +34,7 @@ def written(
     rows = [*(others or ()), (PARTS, ",".join(chosen))]
     rows += [(f"{NAME} {n // PIECE + 1}", text[n : n + PIECE]) for n in range(0, len(text), PIECE)]
     inside = "".join(
-        f'<property fmtid="{FMTID}" pid="{pid}" name="{escape(name, {chr(34): "&quot;"})}">'
+        f'<property fmtid="{FMTID}" pid="{pid}" name="{escape(name)}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
         for pid, (name, value) in enumerate(rows, 2)
     )

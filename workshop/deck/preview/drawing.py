@@ -1,7 +1,7 @@
 """A slide as SVG: backgrounds, shapes, pictures, and texts where their placeholders stand."""
 
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from . import figures, texts
 from .colours import Colours
@@ -143,7 +143,7 @@ class Drawing:
         part = self.package.related(self.slide.name, id=chart.get(f"{{{NS['r']}}}id"))
         drawn = figures.bars(self.package.xml(part), box, self.colours)
         about = find(xml, "p:nvGraphicFramePr/p:cNvPr").get("descr", "")
-        return f'<g role="img" aria-label={quoteattr(about)}>{drawn}</g>'
+        return f'<g role="img" aria-label="{escape(about)}">{drawn}</g>'
 
 
 def _like(other: Xml, wanted: str) -> bool:

@@ -1,7 +1,7 @@
 """Outlines of shapes, and charts as plain bars."""
 
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from workshop.deck.metrics import PITCH, lines
 

@@ -1,7 +1,7 @@
 """Texts as HTML within the SVG: the browser breaks the lines, we say where and how large."""
 
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from .colours import Colours
 from .package import EMU, Xml, find, find_all
