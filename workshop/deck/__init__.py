@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from workshop.boards import Rows
+from workshop.records import Row
 
+from .misfit import misfit
 from .parts import PARTS
 
 
@@ -24,6 +26,13 @@ def make(rows: Rows, parts: Iterable[str] | None = None, template: str = "") -> 
     return powerpoint.write(deck, fit.slides(deck, parts), own["date"], parts, drawn_on)
 
 
+def misfits(rows: Rows, template: bytes, said: Row) -> list[Row]:
+    """What of a workshop's deck comes out otherwise on a template that was taken in."""
+    from . import trial
+
+    return trial.misfits(rows, template, said)
+
+
 CARDS = range(11, 17)  # the placeholders of the synthesis slide; see layouts.py
 USUAL = 16  # points of its type, where nothing smaller is needed
 
@@ -41,4 +50,4 @@ def fits(rows: Rows) -> dict[str, float]:
     }
 
 
-__all__ = ["PARTS", "fits", "make"]
+__all__ = ["PARTS", "fits", "make", "misfit", "misfits"]

@@ -10,15 +10,16 @@ from workshop.deck.foreign.names import a, p
 from workshop.deck.metrics import ellipsised
 from workshop.deck.slide import Slide
 from workshop.deck.template import FILE, LAYOUTS
+from workshop.records import Row
 
 from . import hues as colours
-from .cover import cover_xml
+from .cover import cover_xml, inks
 from .fitting import Fit, into
-from .fonts import wider
-from .ground import ground
+from .fonts import is_known, wider
+from .ground import base, ground
 from .head import Head, head
 from .hues import Hues
-from .transplant import FEET, HEADS, LARGEST_FOOTER, transplanted
+from .transplant import FEET, HEADS, LARGEST_FOOTER, transplanted, unreadable
 
 __all__ = ["Surface", "of", "ours"]
 
@@ -32,6 +33,7 @@ class Surface:
     hues: Hues | None = None
     head: Head | None = None
     roles: dict[str, Any] | None = None
+    fonts: tuple[str, ...] = ()  # of titles and of text
 
     def layouts(self, given) -> dict[str, Any]:  # type: ignore[no-untyped-def]
         """Of the presentation's layouts those for our kinds of slides, by name."""
@@ -78,6 +80,36 @@ class Surface:
         self.hues.apply(tree)
         return etree.tostring(tree, encoding="unicode")
 
+    def told(self) -> list[Row]:
+        """What is drawn otherwise than on our own, whatever the deck says; see trial.misfits."""
+        if self.fit is None or self.hues is None or self.roles is None:
+            return []
+        found: list[Row] = []
+        cover = self._cover()
+        found.append({"code": "cover_hats" if cover else "own_cover"})
+        if (under := base(self.roles))["by"] == "fallback":
+            found.append({"code": "layout", "layout": under["layout_name"]})
+        if places := [name for name, spot in self._feet().items() if not spot]:
+            found.append({"code": "places", "what": places})
+        if self.hues.plain:
+            found.append({"code": "panel"})
+        if colours := self._replaced(cover):
+            found.append({"code": "colours", "what": colours})
+        fonts = dict.fromkeys(font for font in self.fonts if not is_known(font))
+        return [*found, *({"code": "font", "font": font} for font in fonts)]
+
+    def _replaced(self, cover: Row | None) -> list[str]:
+        """Whose colours of theirs could not be read, so that another took their place."""
+        hues, body = self.hues, (self.roles or {}).get("content", {}).get("body")
+        assert hues is not None
+        whose = {
+            "cover": cover and inks(cover, hues),
+            "text": body and not hues.plain and unreadable(body),
+            "links": not hues.links,
+            "feet": any(spot and unreadable(spot) for spot in self._feet().values()),
+        }
+        return [name for name, replaced in whose.items() if replaced]
+
     def _cover(self) -> dict[str, Any] | None:
         """Their title layout; None where they have none, or one without a place for a question."""
         role = (self.roles or {}).get("title")
@@ -103,7 +135,7 @@ def of(blob: bytes, said: dict[str, Any]) -> Surface:
     hues = colours.of(place.palette, place.behind)
     above = head(roles, place.area, place.palette)
     made = transplanted(blob, place, fit, hues, above, feet(roles))
-    return Surface(made, fit, hues, above, roles)
+    return Surface(made, fit, hues, above, roles, place.fonts)
 
 
 def feet(roles: dict[str, Any]) -> dict[str, Any]:

@@ -27,3 +27,8 @@ UNKNOWN = 1.15  # another program puts DejaVu Sans in its place
 def wider(name: str) -> float:
     """The divisor of font sizes for a font, 1 for those that are no wider than Arial."""
     return WIDER.get(name.strip().lower(), UNKNOWN)
+
+
+def is_known(name: str) -> bool:
+    """Whether its width was looked up, not assumed."""
+    return name.strip().lower() in WIDER
