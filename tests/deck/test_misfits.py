@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 import strangers as of
 from pptx import Presentation
-from test_drawn_on import ROOT, dark, in_a_gradient, made_on, usual, wide
+from test_drawn_on import ROOT, dark, in_a_gradient, made_on, tight, usual, wide
 
 from workshop.deck import misfit, template
 from workshop.deck.foreign import child
@@ -50,15 +50,21 @@ def test_nothing_is_said_of_our_own_template_in_other_colours(told):
 
 def test_the_smallest_text_of_each_kind_of_slide_is_told(told, drawn):
     sizes = told(usual())["smaller"]["sizes"]
-    layout = [one for one in drawn(usual()).slide_layouts if one.name == "appendix"][-1]
-    holders = [one for one in layout.placeholders if one.placeholder_format.idx in (11, 12)]
+    slide = next(one for one in drawn(usual()).slides if one.slide_layout.name == "appendix")
+    holders = [one for one in slide.placeholders if one.placeholder_format.idx in (11, 12)]
     drawn_in = {
-        int(one.get("sz")) / 100 for shape in holders for one in shape._element.iter(a("defRPr"))
+        int(one.get("sz")) / 100 for shape in holders for one in shape._element.iter(a("rPr"))
     }
     assert sizes["appendix"][0] in drawn_in
     assert sizes["appendix"][1] == 11
     assert list(sizes.values()) == sorted(sizes.values())
     assert all(size < usual for size, usual in sizes.values())
+
+
+def test_more_slides_than_usual_are_told(told, drawn):
+    more = told(tight())["slides"]
+    assert more["slides"] == len(drawn(tight()).slides) > more["usual"]
+    assert "slides" not in told(wide())
 
 
 def test_a_cover_of_theirs_has_no_hats_and_that_is_told(told, drawn):

@@ -21,9 +21,11 @@ def make(rows: Rows, parts: Iterable[str] | None = None, template: str = "") -> 
     from .foreign import child
 
     drawn_on = surface.of(*child.take(Path(template).read_bytes())) if template else None
+    drawn_on = drawn_on or surface.ours()
     deck = outline.outline(rows)
+    slides = fit.slides(deck, parts, least=drawn_on.least)
     (own,) = rows["workshop"].values()
-    return powerpoint.write(deck, fit.slides(deck, parts), own["date"], parts, drawn_on)
+    return powerpoint.write(deck, slides, own["date"], parts, drawn_on)
 
 
 def misfits(rows: Rows, template: bytes, said: Row) -> list[Row]:

@@ -3,6 +3,8 @@
 from workshop.phrases import say
 from workshop.records import Row
 
+SHOWN = 5  # kinds of slides, the smallest first; more than that nobody reads
+
 
 def misfit(one: Row, language: str) -> str:
     """One misfit as a sentence."""
@@ -12,11 +14,14 @@ def misfit(one: Row, language: str) -> str:
 
     told = dict(one)
     if sizes := one.get("sizes"):
-        told["sizes"] = ", ".join(
+        shown = [
             say(language, "misfit.size", part=part(name), size=_number(size, language),
                 usual=_number(usual, language))
-            for name, (size, usual) in sizes.items()
-        )  # fmt: skip
+            for name, (size, usual) in list(sizes.items())[:SHOWN]
+        ]  # fmt: skip
+        if more := len(sizes) - len(shown):
+            shown.append(say(language, "misfit.more", n=more))
+        told["sizes"] = ", ".join(shown)
     if parts := one.get("parts"):
         told["parts"] = ", ".join(
             say(language, "misfit.count", part=part(name), n=n) for name, n in parts.items()

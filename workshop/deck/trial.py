@@ -11,11 +11,13 @@ from workshop.boards import Rows
 from workshop.records import Row
 
 from . import fit, outline, powerpoint, surface
+from .layouts import HEIGHT
 from .preview.reading import Said, read
 from .slide import BACK, QUESTION
 
 FEET = {"dt": "date", "ftr": "footer", "sldNum": "number"}
 ABOVE = {str(QUESTION), str(BACK)}  # in small on most slides, whatever these are about
+ASKED = ("synthesis", "10")  # where the question is there
 LESS = 0.5  # points; a smaller difference nobody sees
 
 
@@ -36,17 +38,20 @@ def misfits(rows: Rows, template: bytes, said: Row) -> list[Row]:
     drawn_on = surface.of(template, said)
     theirs, ours = _made(rows, drawn_on), _made(rows, surface.ours())
     compared = {
-        "smaller": {"sizes": _smaller(theirs, ours)},
+        "smaller": {"sizes": _smaller(theirs, ours, said["height"] / HEIGHT)},
         "cut": {"parts": _cut(theirs, ours)},
         "missing": {"what": _missing(theirs, ours)},
     }
-    found = [{"code": code, **more} for code, more in compared.items() if all(more.values())]
+    found: list[Row] = []
+    if theirs.slides > ours.slides:
+        found = [{"code": "slides", "slides": theirs.slides, "usual": ours.slides}]
+    found += [{"code": code, **more} for code, more in compared.items() if all(more.values())]
     return found + drawn_on.told()
 
 
 def _made(rows: Rows, drawn_on: surface.Surface) -> Trial:
     deck = outline.outline(rows)
-    slides = fit.slides(deck)
+    slides = fit.slides(deck, least=drawn_on.least)
     blob = powerpoint.write(deck, slides, "", None, drawn_on)
     parts: dict[str, list[Said]] = defaultdict(list)
     for slide, said in zip(slides, read(blob), strict=True):
@@ -61,13 +66,14 @@ def _part(part: str, said: Said) -> str:
         return part
     if said.kind in FEET:
         return "feet"
-    return "head" if said.idx in ABOVE else part.partition("-")[0]
+    return "head" if said.idx in ABOVE or (part, said.idx) == ASKED else part.partition("-")[0]
 
 
-def _smaller(theirs: Trial, ours: Trial) -> dict[str, list[float]]:
+def _smaller(theirs: Trial, ours: Trial, tall: float) -> dict[str, list[float]]:
+    """`tall`: their slides beside ours; a screen shows both alike, and so are points counted."""
     found = {}
     for part, said in ours.parts.items():
-        usual = min(one.size for one in said)
+        usual = min(one.size for one in said) * tall
         size = min((one.size for one in theirs.parts[part]), default=usual)
         if size <= usual - LESS:
             found[part] = [round(size, 1), round(usual, 1)]

@@ -2,6 +2,7 @@
 import { html } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 
+const SHOWN = 5; // kinds of slides, the smallest first; as in workshop/deck/misfit.py
 const number = (value) => String(value).replace(".", say("misfit.point"));
 const part = (name) => say(`misfit.part.${name}`);
 
@@ -13,11 +14,17 @@ export function misfitsView(misfits) {
   `;
 }
 
+function smallest(sizes) {
+  const shown = sizes.slice(0, SHOWN).map(([name, [size, usual]]) =>
+    say("misfit.size", { part: part(name), size: number(size), usual: number(usual) }));
+  const more = sizes.length - shown.length;
+  return [...shown, ...(more ? [say("misfit.more", { n: more })] : [])].join(", ");
+}
+
 function told({ code, sizes = {}, parts = {}, what = [], ...more }) {
   return say(`misfit.${code}`, {
     ...more,
-    sizes: Object.entries(sizes).map(([name, [size, usual]]) =>
-      say("misfit.size", { part: part(name), size: number(size), usual: number(usual) })).join(", "),
+    sizes: smallest(Object.entries(sizes)),
     parts: Object.entries(parts).map(([name, n]) => say("misfit.count", { part: part(name), n })).join(", "),
     what: what.map((name) => say(`misfit.what.${name}`)).join(", "),
   });

@@ -14,7 +14,7 @@ from workshop.records import Row
 
 from . import hues as colours
 from .cover import cover_xml, inks
-from .fitting import Fit, into
+from .fitting import CLOSER, Fit, into
 from .fonts import is_known, wider
 from .ground import base, ground
 from .head import Head, head
@@ -22,6 +22,10 @@ from .hues import Hues
 from .transplant import FEET, HEADS, LARGEST_FOOTER, transplanted, unreadable
 
 __all__ = ["Surface", "of", "ours"]
+
+
+LEGIBLE = 11  # points on a slide as tall as ours, or a lower one: less is not read from afar
+LARGEST = 24  # points on our slides: larger than that there is no room for words
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class Surface:
     head: Head | None = None
     roles: dict[str, Any] | None = None
     fonts: tuple[str, ...] = ()  # of titles and of text
+    legible: float = LEGIBLE  # points of the smallest text that is to be read from afar
 
     def layouts(self, given) -> dict[str, Any]:  # type: ignore[no-untyped-def]
         """Of the presentation's layouts those for our kinds of slides, by name."""
@@ -80,6 +85,14 @@ class Surface:
         self.hues.apply(tree)
         return etree.tostring(tree, encoding="unicode")
 
+    @property
+    def least(self) -> float:
+        """Points on our own slides below which text would be too small here; 0: none is."""
+        if self.fit is None:
+            return 0
+        wanted = (self.legible + 0.1) * self.fit.body * CLOSER  # sizes end in whole tenths
+        return min(wanted / self.fit.scale, LARGEST)
+
     def told(self) -> list[Row]:
         """What is drawn otherwise than on our own, whatever the deck says; see trial.misfits."""
         if self.fit is None or self.hues is None or self.roles is None:
@@ -95,7 +108,8 @@ class Surface:
             found.append({"code": "panel"})
         if colours := self._replaced(cover):
             found.append({"code": "colours", "what": colours})
-        fonts = dict.fromkeys(font for font in self.fonts if not is_known(font))
+        theirs = [cover[name]["font"] for name in ("title", "body")] if cover else []
+        fonts = dict.fromkeys(font for font in (*theirs, *self.fonts) if not is_known(font))
         return [*found, *({"code": "font", "font": font} for font in fonts)]
 
     def _replaced(self, cover: Row | None) -> list[str]:
@@ -134,8 +148,9 @@ def of(blob: bytes, said: dict[str, Any]) -> Surface:
     fit = into(place.area, said["width"], said["height"], titles, texts)
     hues = colours.of(place.palette, place.behind)
     above = head(roles, place.area, place.palette)
+    legible = LEGIBLE * max(1, said["height"] / at.HEIGHT)
     made = transplanted(blob, place, fit, hues, above, feet(roles))
-    return Surface(made, fit, hues, above, roles, place.fonts)
+    return Surface(made, fit, hues, above, roles, place.fonts, legible)
 
 
 def feet(roles: dict[str, Any]) -> dict[str, Any]:
