@@ -21,7 +21,8 @@ SMALL = 12  # points, of what stands in small at the end of a card; never more t
 
 def synthesis(deck: Deck, parts: set[str], least: float = 0) -> list[Slide]:
     """One slide with all cards at one size; two where that would be smaller than SMALLEST, and
-    each hat's own slides for what is longer still. No letters below `least` points.
+    each hat's own slides for what is longer still. No letters below `least` points: two cards a
+    slide come before that.
 
     Outcomes that have a table of their own are told in short.
     """
@@ -34,6 +35,7 @@ def synthesis(deck: Deck, parts: set[str], least: float = 0) -> list[Slide]:
         ([brief], CARD_SIZES),
         (_halves(deck.cards) if least else [], CARD_SIZES),
         (_halves(brief), CARD_SIZES),
+        (_pairs(deck.cards) if least else [], CARD_SIZES),
     ):
         for size in readable(sizes, least):
             boxes = [_boxes(cards, size, least) for cards in slides]
@@ -49,6 +51,10 @@ def synthesis(deck: Deck, parts: set[str], least: float = 0) -> list[Slide]:
 def _halves(cards: tuple[Card, ...]) -> list[tuple[Card, ...]]:
     first = at.ROWS[len(cards)][0]
     return [half for half in (cards[:first], cards[first:]) if half]
+
+
+def _pairs(cards: tuple[Card, ...]) -> list[tuple[Card, ...]]:
+    return [cards[n : n + 2] for n in range(0, len(cards), 2)]
 
 
 def _brief(card: Card, deck: Deck) -> Card:
