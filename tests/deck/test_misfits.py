@@ -81,11 +81,15 @@ def test_without_a_cover_of_theirs_it_is_ours_and_that_is_told(told, drawn):
     assert drawn(blob).slides[0].slide_layout.name == "title"
 
 
+def in_font(name):
+    theme = of.unpacked(wide())[of.THEME].decode().replace('"Calibri"', f'"{name}"')
+    return of.with_parts(wide(), **{of.THEME: theme.encode()})
+
+
 def test_a_panel_and_a_font_that_nobody_measured_are_told(told):
     assert "panel" in told(in_a_gradient())
     assert "panel" not in told(dark())
-    odd = of.unpacked(wide())[of.THEME].decode().replace('"Calibri"', '"Comic Papyrus"').encode()
-    assert told(of.with_parts(wide(), **{of.THEME: odd}))["font"]["font"] == "Comic Papyrus"
+    assert told(in_font("Comic Papyrus"))["font"]["font"] == "Comic Papyrus"
     assert "font" not in told(wide())
 
 
