@@ -66,6 +66,7 @@ def test_a_template_is_taken_in_listed_and_removed(desk):
     kept = answer.json()
     assert (kept["name"], kept["removed"]["slides"]) == ("Town of Oulu", 2)
     assert kept["roles"]["title"] == "Title Slide"
+    assert {"code": "cover_hats"} in kept["misfits"]
     assert desk.templates() == [kept]
     assert desk.asks("DELETE", f"templates/{kept['id']}").status_code == 204
     assert desk.templates() == []
@@ -295,6 +296,7 @@ def test_a_facilitator_brings_a_template_tries_it_and_finds_it_again(room, tmp_p
     chooser.set_input_files(tmp_path / "Oulun pohja.potx")
     expect(dialog.get_by_label("Oulun pohja", exact=True)).to_be_checked()
     expect(dialog).to_contain_text("dioja (2)")
+    expect(dialog).to_contain_text("hattujen rivi puuttuu siitä")
     has_no_barriers(page)
     with page.expect_download() as download:
         dialog.get_by_role("button", name="Kokeile").click()

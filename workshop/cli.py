@@ -23,6 +23,7 @@ from .tickets import Tickets
 from .writer import Job, commit
 
 DATA = "data"
+EXAMPLE = Path(__file__).parent.parent / "docs" / "example.json"  # what a template is tried with
 
 
 def main(words: list[str] | None = None) -> int:
@@ -73,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     template.set_defaults(run=_template)
     template.add_argument("file", type=Path, help="FILE: .pptx, .potx or .ppsx")
     template.add_argument("-o", "--output", required=True, type=Path, help="FILE: .pptx")
+    template.add_argument("--no-trial", action="store_true", help="do not look what fits on it")
 
     update = commands.add_parser("update", help="bring an edited deck up to date; its edits stay")
     update.set_defaults(run=_update)
@@ -199,15 +201,24 @@ def _template(given: argparse.Namespace) -> int:
         _print({"refused": refusal.code})
         raise
     given.output.write_bytes(template.blob)
-    _print(
-        {
-            "width": template.width,
-            "height": template.height,
-            "removed": template.removed,
-            "roles": {name: dataclasses.asdict(role) for name, role in template.roles.items()},
-        }
-    )
+    said: Row = {
+        "width": template.width,
+        "height": template.height,
+        "removed": template.removed,
+        "roles": {name: dataclasses.asdict(role) for name, role in template.roles.items()},
+    }
+    if not given.no_trial:
+        rows, _ = exporting.rows_of_document(_document(EXAMPLE))
+        said["misfits"] = deck.misfits(rows, template.blob, said)
+        _say_what_differs(said["misfits"])
+    _print(said)
     return 0
+
+
+def _say_what_differs(misfits: list[Row]) -> None:
+    lines = [deck.misfit(one, "en") for one in misfits] or [say("en", "misfit.none")]
+    for line in lines:
+        print(f"workshop: {line}", file=sys.stderr)
 
 
 def _update(given: argparse.Namespace) -> int:

@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 
 MOST = 20  # templates; more than that nobody finds their way among
 NAME = 80  # characters
+TOLD = ("id", "name", "removed", "roles", "misfits")
 ID = re.compile("[0-9a-f]{20}")  # as store.new_id makes them
 TAKES = "workshop.deck.foreign.child"  # half a second to load, so only when one is brought
 
@@ -41,9 +42,13 @@ class Shelf:
         self._sweep()
 
     def all(self) -> list[Row]:
-        """[{id, name, removed, roles}] in the order they came; `roles` {role: a layout's name}."""
+        """[{id, name, removed, roles, misfits}] in the order they came.
+
+        `roles` {role: a layout's name}; `misfits` as `deck.misfits` has them, None for a template
+        that was taken in before they were looked for.
+        """
         told = sorted(self._told(), key=lambda one: (one["at"], one["id"]))
-        return [{key: one[key] for key in ("id", "name", "removed", "roles")} for one in told]
+        return [{key: one.get(key) for key in TOLD} for one in told]
 
     def path(self, id: object) -> Path:
         """Where a template is. Raises Refused("not_found") where there is none."""
@@ -62,7 +67,7 @@ class Shelf:
         with self._alone():
             if len(self.all()) >= MOST:
                 raise Refused("too_many_templates", limit=MOST)
-            blob, said = self._offload(import_module, TAKES).take(read())
+            blob, said = self._offload(import_module, TAKES).take(read(), trial=True)
             return self._keep(name, blob, said)
 
     def remove(self, id: object) -> None:
@@ -82,7 +87,8 @@ class Shelf:
 
     def _keep(self, name: str, blob: bytes, said: Row) -> Row:
         roles = {role: _name(found["layout_name"]) for role, found in said["roles"].items()}
-        kept = {"id": store.new_id(), "name": name, "removed": said["removed"], "roles": roles}
+        its = {"removed": said["removed"], "roles": roles, "misfits": said["misfits"]}
+        kept = {"id": store.new_id(), "name": name, **its}
         self._folder.mkdir(mode=0o700, exist_ok=True)
         self._write(kept["id"], "pptx", blob)
         self._write(kept["id"], "json", orjson.dumps(kept | {"at": store.now()}))

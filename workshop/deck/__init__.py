@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from workshop.boards import Rows
+from workshop.records import Row
 
+from .misfit import misfit
 from .parts import PARTS
 
 
@@ -19,9 +21,18 @@ def make(rows: Rows, parts: Iterable[str] | None = None, template: str = "") -> 
     from .foreign import child
 
     drawn_on = surface.of(*child.take(Path(template).read_bytes())) if template else None
+    drawn_on = drawn_on or surface.ours()
     deck = outline.outline(rows)
+    slides = fit.slides(deck, parts, least=drawn_on.least)
     (own,) = rows["workshop"].values()
-    return powerpoint.write(deck, fit.slides(deck, parts), own["date"], parts, drawn_on)
+    return powerpoint.write(deck, slides, own["date"], parts, drawn_on)
+
+
+def misfits(rows: Rows, template: bytes, said: Row) -> list[Row]:
+    """What of a workshop's deck comes out otherwise on a template that was taken in."""
+    from . import trial
+
+    return trial.misfits(rows, template, said)
 
 
 CARDS = range(11, 17)  # the placeholders of the synthesis slide; see layouts.py
@@ -41,4 +52,4 @@ def fits(rows: Rows) -> dict[str, float]:
     }
 
 
-__all__ = ["PARTS", "fits", "make"]
+__all__ = ["PARTS", "fits", "make", "misfit", "misfits"]

@@ -79,9 +79,9 @@ def hat_texts(
     return texts
 
 
-def told(board: Board, deck: Deck, layout: str, part: str) -> list[Slide]:
+def told(board: Board, deck: Deck, layout: str, part: str, least: float = 0) -> list[Slide]:
     """A board of blue's: a head, and text in two taller columns."""
-    size = at.COLUMNS[0].size
+    size = max(at.COLUMNS[0].size, least)
     pages = paged(board, size, deck.words["goes_on"], tall=at.BODY_H)
     made = []
     for n, columns in enumerate(pages, 1):

@@ -4,6 +4,7 @@ Nothing is shrunk by the program that shows the deck: sizes are chosen here, and
 fit on a slide goes on the next one.
 """
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -14,34 +15,45 @@ from . import layouts as at
 from .content import Board, Deck, Statement
 from .metrics import PITCH, height
 from .parts import chosen
-from .slide import QUESTION, SMALLEST, TITLE, Paragraph, Slide, Text, cut, fitting, one_line
+from .slide import (
+    QUESTION,
+    SMALLEST,
+    TITLE,
+    Paragraph,
+    Slide,
+    Text,
+    cut,
+    fitting,
+    one_line,
+    readable,
+)
 
 Notes = Callable[[Board, Deck, float, float, set[str]], list[Slide]]  # as columns.notes
 
 
 def slides(
-    deck: Deck, parts: Iterable[str] | None = None, notes: Notes = columns.notes
+    deck: Deck, parts: Iterable[str] | None = None, notes: Notes = columns.notes, least: float = 0
 ) -> list[Slide]:
     """All slides of the deck, in order, or those of the parts that were chosen.
 
-    `notes` makes the slides of a hat's notes.
+    `notes` makes the slides of a hat's notes. Rather more slides than letters below `least` points.
     """
     wanted = chosen(parts)
     made = _cover(deck) if "cover" in wanted else []
     for part, make in (
-        ("answer", _answer),
-        ("synthesis", partial(cards.synthesis, parts=wanted)),
-        ("outcomes", tables.outcomes),
+        ("answer", partial(_answer, least=least)),
+        ("synthesis", partial(cards.synthesis, parts=wanted, least=least)),
+        ("outcomes", partial(tables.outcomes, least=least)),
         ("participation", numbers.participation),
         ("votes", numbers.votes),
     ):
         made += make(deck) if part in wanted else []
-    made += _map(deck, wanted) if "map" in wanted else []
-    made += _hats(deck, wanted, notes)
+    made += _map(deck, wanted, least) if "map" in wanted else []
+    made += _hats(deck, wanted, notes, least)
     if deck.room and "room" in wanted:
-        made += columns.told(deck.room, deck, "room", "room")
-    made += appendix.appendix(deck) if "appendix" in wanted else []
-    made += columns.told(deck.method, deck, "method", "method") if "method" in wanted else []
+        made += columns.told(deck.room, deck, "room", "room", least)
+    made += appendix.appendix(deck, least) if "appendix" in wanted else []
+    made += columns.told(deck.method, deck, "method", "method", least) if "method" in wanted else []
     return _told_apart(made or _cover(deck))
 
 
@@ -74,7 +86,7 @@ def _cover(deck: Deck) -> list[Slide]:
 ANSWER_SIZES = (24, 22, 20, 18, 16)
 
 
-def _answer(deck: Deck) -> list[Slide]:
+def _answer(deck: Deck, least: float) -> list[Slide]:
     """Decisions, then as many reasons as there is room for; the first decision is the title
     where it stands there on two lines."""
     if not (answer := deck.answer):
@@ -82,7 +94,7 @@ def _answer(deck: Deck) -> list[Slide]:
     as_title = bool(answer.title) and _is_short(answer.title)
     title = answer.title if as_title else deck.words["answer"]
     left = answer.decisions[1:] if as_title else answer.decisions
-    size, told = _largest(left, answer.reasons)
+    size, told = _largest(left, answer.reasons, readable(ANSWER_SIZES, least))
     shown = (*(answer.decisions[:1] if as_title else ()), *told)
     texts: dict[str | int, Text] = {
         TITLE: fitting(title, at.HEAD),
@@ -106,14 +118,14 @@ def _answered(one: Statement) -> Paragraph:
 
 
 def _largest(
-    decisions: tuple[Statement, ...], reasons: tuple[Statement, ...]
+    decisions: tuple[Statement, ...], reasons: tuple[Statement, ...], sizes: list[float]
 ) -> tuple[float, list[Statement]]:
     """The largest size at which all fits; at the smallest as much as fits, decisions first."""
     told = [*decisions, *reasons]
-    for size in ANSWER_SIZES:
+    for size in sizes:
         if sum(_tall(one, size) for one in told) <= at.BODY_H:
             return size, told
-    size, left, kept = ANSWER_SIZES[-1], float(at.BODY_H), []
+    size, left, kept = sizes[-1], float(at.BODY_H), []
     for one in told:
         room = at.BODY.room - at.ANSWER_INDENT
         short = replace(one, text=cut(one.text, room, 3 * size * PITCH, size))
@@ -132,7 +144,7 @@ def _tall(one: Statement, size: float) -> float:
 # --- the hats --------------------------------------------------------------------------------
 
 
-def _map(deck: Deck, parts: set[str]) -> list[Slide]:
+def _map(deck: Deck, parts: set[str], least: float) -> list[Slide]:
     """What was asked, and the hats, each leading to its own slides."""
     texts: dict[str | int, Text] = {
         TITLE: fitting(deck.words["hats"], at.QUESTION_TITLE),
@@ -140,7 +152,7 @@ def _map(deck: Deck, parts: set[str]) -> list[Slide]:
     }
     hats = []
     told = {board.hat for board in deck.boards} if {"themes", "notes"} & parts else set()
-    size = min((_row_size(prompt) for _, _, prompt in deck.hats), default=at.ROW_SIZE)
+    size = min((_row_size(prompt, least) for _, _, prompt in deck.hats), default=at.ROW_SIZE)
     for n, (hat, name, prompt) in enumerate(deck.hats):
         prompt = cut(prompt, at.ROW_W, at.ROW_H - size * PITCH, size)
         named = Paragraph("", 1, linked=name, link=f"hat:{hat}" if hat in told else "")
@@ -150,20 +162,21 @@ def _map(deck: Deck, parts: set[str]) -> list[Slide]:
     return [Slide("question", deck.words["summary"], texts, "map", tuple(hats), anchors=("map",))]
 
 
-def _row_size(prompt: str) -> float:
-    size = at.ROW_SIZE
+def _row_size(prompt: str, least: float) -> float:
+    size = max(at.ROW_SIZE, math.ceil(least))
     while size > SMALLEST and height(prompt, at.ROW_W, size) + size * PITCH > at.ROW_H:
         size -= 1
     return size
 
 
-def _hats(deck: Deck, parts: set[str], notes: Notes) -> list[Slide]:
+def _hats(deck: Deck, parts: set[str], notes: Notes, least: float) -> list[Slide]:
     """For each hat its themes and then all its notes; links lead to the first of them."""
     made = []
     prompted = columns.prompt_size(deck)
     size = columns.note_size(deck, cut="appendix" in parts) if "notes" in parts else 0
+    size = max(size, least)
     for board in deck.boards:
-        own = cards.themes(board, deck, prompted, parts) if "themes" in parts else []
+        own = cards.themes(board, deck, prompted, parts, least) if "themes" in parts else []
         own += notes(board, deck, size, prompted, parts) if "notes" in parts else []
         if own:
             own[0] = replace(own[0], anchors=(f"hat:{board.hat}",))

@@ -1,5 +1,6 @@
 """A slide, ready to be drawn: what stands where, already measured. No pptx here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .content import Figures
@@ -93,6 +94,11 @@ def fitting(text: str, box: Box, smallest: float = SMALLEST) -> Text:
         size -= 1
     text = cut(text, box.room, box.depth, size, box.bold)
     return Text((Paragraph(text),), None if size == box.size else size)
+
+
+def readable(sizes: Iterable[float], least: float) -> list[float]:
+    """Of sizes, largest first, those that are not below `least`; it alone where all are."""
+    return [size for size in sizes if size >= least] or [least]
 
 
 def cut(text: str, room: float, depth: float, size: float, bold: bool = False) -> str:

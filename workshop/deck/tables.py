@@ -4,7 +4,7 @@ from . import layouts as at
 from .columns import numbered
 from .content import Deck, Outcome
 from .metrics import PITCH, ellipsised, height, lines, spare_lines
-from .slide import QUESTION, TITLE, Row, Slide, Table, fitting, one_line
+from .slide import QUESTION, TITLE, Row, Slide, Table, fitting, one_line, readable
 
 ROWS = 8  # of outcomes on a slide
 # Points: kind, what, who, when, what it rests on; the last is left out where nothing is named.
@@ -17,11 +17,14 @@ HEADS = ("kind", "what", "who", "when", "rests_on")
 Page = list[tuple[Outcome, Row]]
 
 
-def outcomes(deck: Deck) -> list[Slide]:
-    """Decisions and actions on as few slides as they can be, at the largest size for that."""
+def outcomes(deck: Deck, least: float = 0) -> list[Slide]:
+    """Decisions and actions on as few slides as they can be, at the largest size for that.
+
+    None is below `least` points.
+    """
     if not deck.outcomes:
         return []
-    tried = [(_pages(deck, size), size) for size in SIZES]
+    tried = [(_pages(deck, size), size) for size in readable(SIZES, least)]
     pages, size = min(tried, key=lambda one: (len(one[0]), -one[1]))
     return [_slide(deck, page, n, len(pages), size) for n, page in enumerate(pages, 1)]
 

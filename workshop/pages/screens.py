@@ -19,7 +19,7 @@ from .modules import modules_of
 from .programs import join_url
 
 SHARED = ("hat", "mark", "refused")  # sections of phrases that every live page says
-BESIDES = {"desk": ("removed",)}  # and one page alone
+BESIDES = {"desk": ("removed", "misfit")}  # and one page alone
 
 
 @bp.get("/<int:code>")

@@ -7,7 +7,7 @@ const DRAWN = ["pptx", "pdf", "zip"]; // what has a deck in it
 const AT = "/api/templates";
 
 export class Templates {
-  all = null; // [{id, name, removed, roles}]; null before they are known
+  all = null; // [{id, name, removed, roles, misfits}]; null before they are known
   sending = null; // how much of a file has left: 0 to 1; 1 while the server looks through it
   failed = ""; // why the last one was not taken in, or not removed
   leaving = ""; // the id of the one that is about to be removed

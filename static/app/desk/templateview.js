@@ -4,6 +4,7 @@ import { say } from "../phrases.js";
 import { closeDialog, dialogHead } from "./dialog.js";
 import { download } from "./downloads.js";
 import { focusSoon } from "./focus.js";
+import { misfitsView } from "./misfits.js";
 
 const ROLES = ["title", "content", "two_columns", "title_only"];
 
@@ -82,8 +83,8 @@ function rowView(desk, one, chosen) {
   `;
 }
 
-// What it is drawn on, and what of the file did not come along.
-function aboutView({ removed, roles }) {
+// What it is drawn on, what of the file did not come along, and what did not fit.
+function aboutView({ removed, roles, misfits }) {
   const left = Object.entries(removed).map(([code, n]) =>
     say("desk.template.one_left_out", { what: say(`removed.${code}`), n }));
   const layouts = [...new Set(ROLES.map((role) => roles[role]))].filter(Boolean).join(", ");
@@ -91,6 +92,7 @@ function aboutView({ removed, roles }) {
     <div class="came">
       <p>${say("desk.template.layouts", { names: layouts })}</p>
       <p>${left.length ? say("desk.template.left_out", { what: left.join(", ") }) : say("desk.template.complete")}</p>
+      ${misfits ? misfitsView(misfits) : nothing}
     </div>
   `;
 }

@@ -17,8 +17,10 @@ log = logging.getLogger(__name__)
 CODE = Path(__file__).parents[3]
 
 
-def take(blob: bytes) -> tuple[bytes, dict[str, Any]]:
+def take(blob: bytes, *, trial: bool = False) -> tuple[bytes, dict[str, Any]]:
     """The rebuilt template's bytes, and what `python -m workshop template` says of it.
+
+    With `trial` also its `misfits`, for which a deck is drawn on it.
 
     Raises Refused as foreign.take does; "template_failed" where the process did not end well.
     """
@@ -27,7 +29,7 @@ def take(blob: bytes) -> tuple[bytes, dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
         given, made = Path(folder) / "given", Path(folder) / "made.pptx"
         given.write_bytes(blob)
-        said = _said(["template", str(given), "-o", str(made)])
+        said = _said(["template", str(given), "-o", str(made), *([] if trial else ["--no-trial"])])
         if "refused" in said:
             raise Refused(said["refused"])
         return made.read_bytes(), said

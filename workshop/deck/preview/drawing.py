@@ -48,7 +48,7 @@ class Drawing:
     def title(self) -> str:
         """The text of the slide's title."""
         for shape in find_all(self.roots[0], ".//p:sp"):
-            kind = self._placeholder(shape)
+            kind = self.placeholder(shape)
             if kind is not None and kind.get("type") in ("title", "ctrTitle"):
                 return "".join(shape.itertext(f"{A}t"))
         return ""
@@ -91,10 +91,10 @@ class Drawing:
         return "".join(self._shape(one, layer, inner) for one in xml)
 
     def _sp(self, xml: Xml, layer: int, frame: Frame) -> str:
-        kind = self._placeholder(xml)
+        kind = self.placeholder(xml)
         if kind is not None and layer:
             return ""  # only what is filled in shows
-        origins = [xml, *(self._inherited(kind) if kind is not None else [])]
+        origins = [xml, *(self.inherited(kind) if kind is not None else [])]
         box = next((_place(find(one, "p:spPr/a:xfrm")) for one in origins
                     if find(one, "p:spPr/a:xfrm") is not None), None)  # fmt: skip
         if box is None:
@@ -105,16 +105,17 @@ class Drawing:
             return drawn
         return drawn + texts.body(origins, kind, box, self.roots[2], self.colours)
 
-    def _placeholder(self, shape: Xml) -> Xml:
+    def placeholder(self, shape: Xml) -> Xml:
+        """What place a shape fills; None for one that fills none."""
         return find(shape, "p:nvSpPr/p:nvPr/p:ph")
 
-    def _inherited(self, kind: Xml) -> list[Xml]:
+    def inherited(self, kind: Xml) -> list[Xml]:
         """The shapes of layout and master that a placeholder inherits from, nearest first."""
         found = []
         wanted, idx = kind.get("type", "obj"), kind.get("idx", "0")
         for layer in (1, 2):
             for shape in find_all(self.roots[layer], "p:cSld/p:spTree/p:sp"):
-                other = self._placeholder(shape)
+                other = self.placeholder(shape)
                 if other is None:
                     continue
                 same = other.get("idx", "0") == idx if layer == 1 else _like(other, wanted)

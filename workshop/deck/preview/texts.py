@@ -53,10 +53,26 @@ def _html(box: Any, look: str, inside: str) -> str:
     )
 
 
-def _paragraph(xml: Xml, styles: list[Xml], colours: Colours, ink: str = "tx1") -> str:
-    own = find(xml, "a:pPr")
+def sizes(origins: list[Xml], kind: Xml, master: Xml) -> list[float]:
+    """The sizes in points of all words in a shape; `origins` as for `body`."""
+    styles = [find(one, "p:txBody/a:lstStyle") for one in origins]
+    styles.append(_master_style(kind, master))
+    found = []
+    for line in find_all(origins[0], "p:txBody/a:p"):
+        fonts = [find(one, "a:defRPr") for one in _looks(line, styles)]
+        found += [_size([find(run, "a:rPr"), *fonts]) for run in find_all(line, "a:r")]
+    return found
+
+
+def _looks(paragraph: Xml, styles: list[Xml]) -> list[Xml]:
+    """What says how a paragraph looks, nearest first."""
+    own = find(paragraph, "a:pPr")
     level = int(own.get("lvl", 0)) + 1 if own is not None else 1
-    looks = [own, *(find(one, f"a:lvl{level}pPr") for one in styles)]
+    return [own, *(find(one, f"a:lvl{level}pPr") for one in styles)]
+
+
+def _paragraph(xml: Xml, styles: list[Xml], colours: Colours, ink: str = "tx1") -> str:
+    looks = _looks(xml, styles)
     fonts = [find(one, "a:defRPr") for one in looks]
     runs = ""
     for run in xml:

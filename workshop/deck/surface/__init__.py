@@ -10,17 +10,22 @@ from workshop.deck.foreign.names import a, p
 from workshop.deck.metrics import ellipsised
 from workshop.deck.slide import Slide
 from workshop.deck.template import FILE, LAYOUTS
+from workshop.records import Row
 
 from . import hues as colours
-from .cover import cover_xml
-from .fitting import Fit, into
-from .fonts import wider
-from .ground import ground
+from .cover import cover_xml, inks
+from .fitting import CLOSER, Fit, into
+from .fonts import is_known, wider
+from .ground import base, ground
 from .head import Head, head
 from .hues import Hues
-from .transplant import FEET, HEADS, LARGEST_FOOTER, transplanted
+from .transplant import FEET, HEADS, LARGEST_FOOTER, transplanted, unreadable
 
 __all__ = ["Surface", "of", "ours"]
+
+
+LEGIBLE = 11  # points on a slide as tall as ours, or a lower one: less is not read from afar
+LARGEST = 24  # points on our slides: larger than that there is no room for words
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,8 @@ class Surface:
     hues: Hues | None = None
     head: Head | None = None
     roles: dict[str, Any] | None = None
+    fonts: tuple[str, ...] = ()  # of titles and of text
+    legible: float = LEGIBLE  # points of the smallest text that is to be read from afar
 
     def layouts(self, given) -> dict[str, Any]:  # type: ignore[no-untyped-def]
         """Of the presentation's layouts those for our kinds of slides, by name."""
@@ -78,6 +85,45 @@ class Surface:
         self.hues.apply(tree)
         return etree.tostring(tree, encoding="unicode")
 
+    @property
+    def least(self) -> float:
+        """Points on our own slides below which text would be too small here; 0: none is."""
+        if self.fit is None:
+            return 0
+        wanted = (self.legible + 0.1) * self.fit.body * CLOSER  # sizes end in whole tenths
+        return min(wanted / self.fit.scale, LARGEST)
+
+    def told(self) -> list[Row]:
+        """What is drawn otherwise than on our own, whatever the deck says; see trial.misfits."""
+        if self.fit is None or self.hues is None or self.roles is None:
+            return []
+        found: list[Row] = []
+        cover = self._cover()
+        found.append({"code": "cover_hats" if cover else "own_cover"})
+        if (under := base(self.roles))["by"] == "fallback":
+            found.append({"code": "layout", "layout": under["layout_name"]})
+        if places := [name for name, spot in self._feet().items() if not spot]:
+            found.append({"code": "places", "what": places})
+        if self.hues.plain:
+            found.append({"code": "panel"})
+        if colours := self._replaced(cover):
+            found.append({"code": "colours", "what": colours})
+        theirs = [cover[name]["font"] for name in ("title", "body")] if cover else []
+        fonts = dict.fromkeys(font for font in (*theirs, *self.fonts) if not is_known(font))
+        return [*found, *({"code": "font", "font": font} for font in fonts)]
+
+    def _replaced(self, cover: Row | None) -> list[str]:
+        """Whose colours of theirs could not be read, so that another took their place."""
+        hues, body = self.hues, (self.roles or {}).get("content", {}).get("body")
+        assert hues is not None
+        whose = {
+            "cover": cover and inks(cover, hues),
+            "text": body and not hues.plain and unreadable(body),
+            "links": not hues.links,
+            "feet": any(spot and unreadable(spot) for spot in self._feet().values()),
+        }
+        return [name for name, replaced in whose.items() if replaced]
+
     def _cover(self) -> dict[str, Any] | None:
         """Their title layout; None where they have none, or one without a place for a question."""
         role = (self.roles or {}).get("title")
@@ -102,8 +148,9 @@ def of(blob: bytes, said: dict[str, Any]) -> Surface:
     fit = into(place.area, said["width"], said["height"], titles, texts)
     hues = colours.of(place.palette, place.behind)
     above = head(roles, place.area, place.palette)
+    legible = LEGIBLE * max(1, said["height"] / at.HEIGHT)
     made = transplanted(blob, place, fit, hues, above, feet(roles))
-    return Surface(made, fit, hues, above, roles)
+    return Surface(made, fit, hues, above, roles, place.fonts, legible)
 
 
 def feet(roles: dict[str, Any]) -> dict[str, Any]:

@@ -40,6 +40,11 @@ def cover_xml(slide: Slide, role: dict[str, Any], hues: Hues, lang: str, footers
     )
 
 
+def inks(role: dict[str, Any], hues: Hues) -> bool:
+    """Whether a text of the cover is in another colour than its place has."""
+    return any(_ink(role[name], role, hues) for name in ("title", "body"))
+
+
 def _ink(spot: dict[str, Any], role: dict[str, Any], hues: Hues) -> str:
     """The colour for a text that could not be read in its own; "" where it can."""
     if unreadable(spot, LARGE):

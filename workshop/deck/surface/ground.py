@@ -33,7 +33,7 @@ class Ground:
 def ground(blob: bytes, said: dict[str, Any]) -> Ground:
     """The ground in a template's bytes, from what `python -m workshop template` said of it."""
     (chain,) = chains(Package(blob))
-    role = _base(said["roles"])
+    role = base(said["roles"])
     number = int(role["layout"].removesuffix(".xml").rpartition("slideLayout")[2])
     layout = chain.layouts[number - 1]
     looks = Looks(chain, None)
@@ -49,7 +49,7 @@ def ground(blob: bytes, said: dict[str, Any]) -> Ground:
     return Ground(layout, number, area, colour, _palette(chain), _fonts(chain), len(chain.layouts))
 
 
-def _base(roles: dict[str, Any]) -> dict[str, Any]:
+def base(roles: dict[str, Any]) -> dict[str, Any]:
     """The layout with the least on it that still was made for content."""
     among = [roles[name] for name in ("title_only", "content") if name in roles]
     found = [role for role in among if role["by"] != "fallback"]
