@@ -226,9 +226,9 @@ class Screen:
         self.until(lambda: sorted(self.notes()) == sorted(texts), f"{texts}, saw {self.notes()}")
 
 
-def wait_for(true, what="it"):
+def wait_for(true, what="it", longest_s=PATIENCE_S):
     """Wait until something is so, looking often."""
-    end = time.monotonic() + PATIENCE_S
+    end = time.monotonic() + longest_s
     while not true():
         assert time.monotonic() < end, f"waited in vain for {what}"
         threading.Event().wait(0.02)
