@@ -139,6 +139,14 @@ def test_a_port_that_is_taken_is_said_in_one_line(server, tmp_path):
     assert len(played.said().splitlines()) == 1
 
 
+@pytest.mark.parametrize("words", ["--people 0", "--people 61", "--pace 0", "--port 70000"])
+def test_what_makes_no_sense_is_refused_briefly(tmp_path, words):
+    played = Play(tmp_path, *words.split())
+    assert played.process.wait(timeout=PATIENCE_S) == 2
+    assert "not " in played.said().splitlines()[-1]
+    assert len(played.said()) < 1000
+
+
 def test_both_examples_tell_the_same_workshop():
     english, finnish = example("en"), example("fi")
 
