@@ -77,7 +77,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Hattupaja: serve workshops on this computer.")
     parser.add_argument("--host", default="0.0.0.0", help="address to listen on")
-    parser.add_argument("--port", type=int, default=8000, choices=range(65536), metavar="PORT")
+    parser.add_argument("--port", type=_port, default=8000)
     parser.add_argument("--data", type=Path, default=Path("data"), help="where all is kept")
     parser.add_argument("--public-url", default="", help="the phones' address behind a proxy")
     models = parser.add_argument_group(
@@ -90,6 +90,13 @@ def _arguments() -> argparse.Namespace:
     models.add_argument("--drafts", default="", metavar="URL", help="of /v1/chat/completions")
     models.add_argument("--drafts-model", default="", metavar="NAME")
     return parser.parse_args()
+
+
+def _port(word: str) -> int:
+    port = int(word)
+    if port not in range(65536):
+        raise argparse.ArgumentTypeError("not within 0 to 65535")
+    return port
 
 
 def _announce(tongue: str, app: Any, here: str) -> None:

@@ -8,12 +8,25 @@ from windows import CHROMIUM, FLAGS, Room
 from workshop import create_app
 
 
-@pytest.fixture(scope="session", params=["eventlet", "threading"])
-def server(request, tmp_path_factory):
-    server = Server(tmp_path_factory.mktemp("data"), request.param).start()
-    yield server
-    server.stop()
-    assert "Traceback" not in server.said()
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory):
+    """One for each mode, by its name; started when somebody asks for it, for all tests."""
+
+    class Servers(dict):
+        def __missing__(self, mode):
+            self[mode] = Server(tmp_path_factory.mktemp("data"), mode).start()
+            return self[mode]
+
+    servers = Servers()
+    yield servers
+    for server in servers.values():
+        server.stop()
+        assert "Traceback" not in server.said()
+
+
+@pytest.fixture(params=["eventlet", "threading"])
+def server(request, servers):
+    return servers[request.param]
 
 
 @pytest.fixture

@@ -19,6 +19,8 @@ from workshop.shelf import Shelf
 
 MB = 1 << 20
 TEMPLATE = of.plain(slides=2)
+# Decks are drawn in a process of their own, which knows nothing of how the server is run.
+in_one_mode = pytest.mark.parametrize("server", ["eventlet"], indirect=True)
 
 
 class Desk:
@@ -87,6 +89,7 @@ def test_every_desk_of_a_server_shares_the_shelf(desk, make):
     assert Desk(make()).templates() == [kept]
 
 
+@in_one_mode
 def test_a_deck_wears_the_colours_of_its_template(desk):
     green = of.edited(of.THEME, ("4F81BD", "0A7F3C"))
     id = desk.brings(green).json()["id"]
@@ -100,6 +103,7 @@ def themes(deck):
     return "".join(part.decode() for name, part in parts if name.startswith("ppt/theme/"))
 
 
+@in_one_mode
 @pytest.mark.parametrize("ending", ["pptx", "zip"])
 def test_a_deck_is_made_with_a_template_at_once_or_ordered(desk, ending):
     id = desk.brings(TEMPLATE).json()["id"]

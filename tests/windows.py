@@ -3,8 +3,13 @@
 import shutil
 
 from axe_playwright_python.sync_playwright import Axe
+from people import PATIENCE_S
+from playwright.sync_api import expect
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+PATIENCE_MS = PATIENCE_S * 1000
+expect.set_options(timeout=PATIENCE_MS)  # it is 5 s otherwise, whatever the page's own is
 
 # A name that is not localhost: phones reach a laptop by http, where browsers withhold much.
 HOST = "hats.lan"
@@ -36,7 +41,7 @@ class Room:
         self.contexts.append(context)
         page = context.new_page()
         page.set_viewport_size(SIZES[kind])
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE_MS)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("console", self.listen)
         return page

@@ -11,7 +11,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from . import boards, data, deck, exporting, store, synthesis
+from . import boards, data, deck, demo, exporting, store, synthesis
 from .actions import create_workshop
 from .audience import Audience
 from .hats import BOARDS
@@ -82,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     update.add_argument("source", help="a document (.json), or the code of a stored workshop")
     update.add_argument("-o", "--output", required=True, type=Path, help="FILE.pptx")
     _add_data(update)
+
+    demo.add_to(commands)
     return parser
 
 
