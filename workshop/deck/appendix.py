@@ -4,7 +4,7 @@ from . import layouts as at
 from .columns import numbered
 from .content import GOES_ON, NOTE, THEME, Deck, Entry
 from .metrics import PITCH, height, line_count, lines, spare_lines
-from .paging import Columns, Piece, flow
+from .paging import Columns, Piece, levelled
 from .slide import QUESTION, TITLE, Paragraph, Slide, Text, fitting, one_line
 
 SIZE = at.APPENDIX_COLUMNS[0].size
@@ -19,7 +19,7 @@ def appendix(deck: Deck, least: float = 0) -> list[Slide]:
     points, what is to be read aloud may not."""
     size = max(SIZE, least * SMALL_PRINT)
     entries = {one.id: one for found in deck.appendix.values() for one in found}
-    columns = flow(_pieces(deck, size), TALL, whole=False)
+    columns = levelled(_pieces(deck, size), TALL, whole=False)
     step = len(at.APPENDIX_COLUMNS)
     pages = [columns[n : n + step] for n in range(0, len(columns), step)]
     return [_slide(deck, page, n, len(pages), entries, size) for n, page in enumerate(pages, 1)]

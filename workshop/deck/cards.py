@@ -140,7 +140,7 @@ def _long_card(card: Card, deck: Deck, least: float) -> list[Slide]:
 # --- themes ----------------------------------------------------------------------------------
 
 THEMES_A_SLIDE, LARGE_A_SLIDE, LARGE = 6, 3, 14  # three where letters must be above 14 points
-THEME_SIZES = (18, 16, 15, 14, 13, 12)
+THEME_SIZES = (20, 18, 16, 15, 14, 13, 12)
 NOTE_LINES = 3  # of a note on a theme's card; all of it is among the hat's notes
 
 

@@ -36,7 +36,7 @@ def paged(
     With `cut`, long notes end in "…" and lead on to where they stand in full.
     """
     all_of_it = pieces(board, size, goes_on, tall=tall, cut=cut)
-    columns = _levelled(all_of_it, flow(all_of_it, tall), tall)
+    columns = levelled(all_of_it, tall)
     if board.tight:
         columns = min(columns, flow(all_of_it, tall, whole=False), key=page_count)
     step = len(at.COLUMNS)
@@ -48,22 +48,25 @@ def page_count(columns: Columns) -> int:
     return -(-len(columns) // len(at.COLUMNS))
 
 
-def _levelled(pieces: list[Piece], full: Columns, tall: float) -> Columns:
-    """The lowest filling that still needs no more pages than the full one."""
-    if len(full) == 1 and sum(piece.level == THEME for piece in pieces) < 2:
-        return full
-    wanted = page_count(full) * len(at.COLUMNS)
-    together = _together(pieces, tall)
-    low = sum(piece.tall for piece in pieces) / wanted - at.THEME_GAP  # nothing lower holds it all
-    high, best = float(tall), None
-    while high - low > 4:
-        middle = (low + high) / 2
-        tried = _filled(pieces, middle, together)
-        if len(tried) <= wanted:
-            high, best = middle, tried
-        else:
-            low = middle
-    return full if best is None else [_mended(column) for column in best]
+def levelled(pieces: list[Piece], tall: float, *, whole: bool = True) -> Columns:
+    """Columns of at most `tall` on as few pages as can be, filled no higher than that needs.
+
+    `whole` as for flow.
+    """
+    together = _together(pieces, tall if whole else 0)
+    best = _filled(pieces, tall, together)
+    if len(best) > 1 or sum(piece.level == THEME for piece in pieces) > 1:
+        wanted = page_count(best) * len(at.COLUMNS)
+        low = sum(piece.tall for piece in pieces) / wanted - at.THEME_GAP  # no lower one holds it
+        high = float(tall)
+        while high - low > 4:
+            middle = (low + high) / 2
+            tried = _filled(pieces, middle, together)
+            if len(tried) <= wanted:
+                high, best = middle, tried
+            else:
+                low = middle
+    return [_mended(column) for column in best]
 
 
 def pieces(

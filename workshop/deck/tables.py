@@ -8,7 +8,7 @@ from .slide import QUESTION, TITLE, Row, Slide, Table, fitting, one_line, readab
 
 ROWS = 8  # of outcomes on a slide
 # Points: kind, what, who, when, what it rests on; the last is left out where nothing is named.
-WIDTHS = (104, 308, 112, 148, 200)
+WIDTHS = (96, 296, 112, 168, 200)
 WITHOUT = (104, 448, 136, 184)
 SIZES = (18, 16, 14, 12)
 MOST_LINES = (2, 10, 4, 3, 6)  # of a cell; what is cut is whole in the speaker notes
