@@ -104,6 +104,25 @@ class Facilitator:
 
         self.change(does)
 
+    def copies(self, n):
+        """A copy of the nth slide at the end, with its speaker notes and charts of its own."""
+
+        def does(deck):
+            was = deck.slides[n]
+            slide = deck.slides.add_slide(was.slide_layout)
+            slide.part._element = copy.deepcopy(was._element)
+            for id, rel in was.part.rels.items():
+                if rel.is_external or rel.reltype.endswith(("/slideLayout", "/notesSlide")):
+                    continue
+                to = _copied(rel._target) if rel.reltype.endswith("/chart") else rel._target
+                new = slide.part.relate_to(to, rel.reltype)
+                for one in slide.part._element.xpath(f".//*[@r:id='{id}']"):
+                    one.set(_RID, new)
+            again = deck.slides[len(deck.slides) - 1]
+            again.notes_slide.notes_text_frame.text = was.notes_slide.notes_text_frame.text
+
+        self.change(does)
+
     def moves(self, n, to):
         def does(deck):
             listed = deck.slides._sldIdLst
@@ -145,6 +164,18 @@ class Facilitator:
             frame.paragraphs[0].text = text
 
         self.change(does)
+
+
+_RID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def _copied(chart):
+    """A chart's part once more, with its workbook."""
+    name = chart.package.next_partname("/ppt/charts/chart%d.xml")
+    made = type(chart).load(name, chart.content_type, chart.package, chart.blob)
+    for id, rel in chart.rels.items():
+        assert made.rels.get_or_add(rel.reltype, rel._target) == id
+    return made
 
 
 def _unlink(part, gone):

@@ -1,5 +1,7 @@
 """The charts of a slide, known by their figures: their looks differ between programs."""
 
+from copy import deepcopy
+
 from lxml import etree
 
 from workshop.deck.foreign.names import R, a, p
@@ -39,3 +41,9 @@ def links_of(slide: Part) -> list[tuple[etree._Element, Link]]:
         if link is not None and link.to is not None and link.to.tree is not None:
             found.append((frame, link))
     return found
+
+
+def copied(chart: Part) -> Part:
+    """A chart of its own with the same figures."""
+    links = {id: Link(link.kind, link.to, link.address) for id, link in chart.links.items()}
+    return Part(chart.kind, deepcopy(chart.tree), links=links)

@@ -1,16 +1,15 @@
 """One slide brought up to date: theirs where they changed it, ours where they did not."""
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from . import texts
 from .columns import Columns, saying
+from .compare import QUIET, Found, changed_slots, edited_slots, for_next_time, paired, prints_of
 from .looks import look_of
-from .marks import COLUMNS, LOOK, SAID, SOURCE, Mark, Told, hat_of, print_of
-from .parts import Part
+from .marks import COLUMNS, LOOK, Mark, Told, hat_of, print_of
+from .parts import Link, Part
 from .slots import Chart, Slot, slots
-
-QUIET = (SAID, SOURCE, LOOK)  # slots that are no text on the slide
-Found = dict[str, Slot | None]
 
 
 @dataclass
@@ -28,19 +27,21 @@ class Merged:
 def merge(theirs: Part, mark: Mark, ours: Part, new: Mark, gone: set[str]) -> Merged:
     """Merge our new slide into theirs. `gone` are fingerprints of notes that must not show."""
     found = paired(mark, slots(theirs))
-    edited = _edited(found, mark)
+    fresh: Found = {slot.name: slot for slot in slots(ours)}
+    edited = edited_slots(found, mark)
     columns = [name for name in COLUMNS if hat_of(mark.key)]
-    changed = _changed(mark, new, columns)
-    result = Merged(_for_next_time(mark, new, columns, changed), edited=bool(edited))
+    changed = changed_slots(mark, new, columns)
+    result = Merged(for_next_time(mark, new, columns, changed))
+    result.edited = bool(edited) or _formatted(found, fresh)
     if not columns:
         _withdraw(found, mark, edited, gone, result)
     if not changed:
         return result
-    if not edited and mark.slots.get(LOOK) == (Told(look_of(theirs.tree)),):
+    as_it_was = not edited and mark.slots.get(LOOK) == (Told(look_of(theirs.tree)),)
+    if as_it_was and _say_figures(found, fresh):
         _take_over(theirs, ours)
         result.updated = True
         return result
-    fresh: Found = {slot.name: slot for slot in slots(ours)}
     if edited & set(columns) and changed & set(columns):
         _merge_columns(found, mark, fresh, new, columns, gone, result)
         changed -= set(columns)
@@ -68,7 +69,7 @@ def _withdraw(found: Found, mark: Mark, edited: set[str], gone: set[str], result
 
 def edited(theirs: Part, mark: Mark) -> bool:
     """Whether they changed any text of the slide."""
-    return bool(_edited(paired(mark, slots(theirs)), mark))
+    return bool(edited_slots(paired(mark, slots(theirs)), mark))
 
 
 def take_out(theirs: Part, mark: Mark, gone: set[str]) -> Merged:
@@ -87,70 +88,33 @@ def take_out(theirs: Part, mark: Mark, gone: set[str]) -> Merged:
     return result
 
 
-def paired(mark: Mark, there: list[Slot]) -> Found:
-    """The slots of the mark as they are now: by name, else by what they say, else by order."""
-    left, found = list(there), Found(dict.fromkeys(_names(mark)))
-    for name in found:
-        named = [slot for slot in left if slot.name == name]
-        if len(named) == 1:
-            found[name] = named[0]
-            left.remove(named[0])
-    for name in _open(found):
-        same = [slot for slot in left if _prints(slot) == _told(mark, name)]
-        if same:
-            found[name] = same[0]
-            left.remove(same[0])
-    nameless = [slot for slot in left if slot.placeholder and not slot.name]
-    found.update(zip(_open(found), nameless, strict=False))
-    return found
-
-
-def _open(found: Found) -> list[str]:
-    return [name for name, slot in found.items() if slot is None]
-
-
-def _edited(found: Found, mark: Mark) -> set[str]:
-    return {name for name, slot in found.items() if _prints(slot) != _told(mark, name)}
-
-
-def _changed(mark: Mark, new: Mark, columns: list[str]) -> set[str]:
-    """The slots in which we say something else than we did."""
-    names = {*_names(mark), *_names(new)}
-    source = mark.slots.get(SOURCE)
-    if source and source == new.slots.get(SOURCE):
-        names -= set(columns)  # perhaps laid out in another way: that is no change
-    return {name for name in names if _told(new, name) != _told(mark, name)}
-
-
-def _names(mark: Mark) -> list[str]:
-    return [name for name in mark.slots if name not in QUIET]
-
-
-def _prints(slot: Slot | None) -> list[str]:
-    return slot.prints if slot else []
-
-
-def _told(mark: Mark, name: str) -> list[str]:
-    return [one.print for one in mark.slots.get(name, ())]
-
-
-def _for_next_time(
-    mark: Mark, new: Mark, columns: list[str], changed: set[str]
-) -> dict[str, tuple[Told, ...]]:
-    """What the next export will compare with: ours, and columns that stayed as they were laid."""
-    if set(columns) & changed:
-        return dict(new.slots)
-    kept = {name: told for name, told in new.slots.items() if name not in columns}
-    return kept | {name: mark.slots[name] for name in columns if name in mark.slots}
-
-
 def _take_over(theirs: Part, ours: Part) -> None:
     """Ours in place of theirs, but for the speaker notes."""
     notes = theirs.of("notesSlide")
-    theirs.tree = ours.tree
-    theirs.links = {id: link for id, link in ours.links.items() if link.kind != "notesSlide"}
+    theirs.tree = deepcopy(ours.tree)  # of a copy that they made of a slide, there are two
+    theirs.links = {
+        id: Link(link.kind, link.to, link.address)
+        for id, link in ours.links.items()
+        if link.kind != "notesSlide"
+    }
     for one in notes:
         theirs.link("notesSlide", one)
+
+
+def _formatted(found: Found, fresh: Found) -> bool:
+    """Whether they formatted a chart of ours."""
+    charts = ((name, one) for name, one in found.items() if isinstance(one, Chart))
+    return any(one.formatted(fresh.get(name)) for name, one in charts)
+
+
+def _say_figures(found: Found, fresh: Found) -> bool:
+    """Let their charts show what ours do; False where one would not look as they made it look."""
+    charts = [(one, fresh.get(name)) for name, one in found.items() if isinstance(one, Chart)]
+    if not all(one.takes(ours) for one, ours in charts):
+        return False
+    for one, ours in charts:
+        one.say(ours)
+    return True
 
 
 def _merge_columns(
@@ -187,10 +151,10 @@ def _flowed(found: Found, fresh: Found, columns: set[str], result: Merged) -> se
 def _merge_slot(
     there: Slot | None, ours: Slot | None, edited: bool, new: Mark, result: Merged
 ) -> None:
-    if there is not None and not edited:
+    if there is not None and not edited and there.takes(ours):
         there.say(ours)
         result.updated = True
-    elif ours and _prints(there) != _prints(ours):
+    elif ours and prints_of(there) != prints_of(ours):
         result.conflicts.append("chart" if isinstance(ours, Chart) else "text")
         result.more += [(line, note) for line, note in _quoting(ours, new) if line]
 

@@ -7,7 +7,7 @@ from lxml import etree
 
 from workshop.deck.foreign.names import a, p
 
-from . import charts, texts
+from . import charts, pouring, texts
 from .marks import print_of
 from .parts import Link, Part
 from .texts import text_of
@@ -41,6 +41,10 @@ class Slot:
         """What the slot says, for a person."""
         return [text_of(one) for one in self.paragraphs]
 
+    def takes(self, ours: "Slot | None") -> bool:
+        """Whether it can say what ours says, and still look as they made it look."""
+        return True
+
     def say(self, ours: "Slot | None") -> None:
         """Say what ours says."""
         texts.replace(self.element, ours.paragraphs if ours else [])
@@ -68,9 +72,14 @@ class Chart(Slot):
     link: Link
 
     @property
-    def prints(self) -> list[str]:
+    def tree(self) -> etree._Element:
+        """The chart itself."""
         assert self.link.to is not None
-        return [charts.figures_of(self.link.to.tree)]
+        return self.link.to.tree
+
+    @property
+    def prints(self) -> list[str]:
+        return [charts.figures_of(self.tree)]
 
     @property
     def lines(self) -> list[str]:
@@ -81,11 +90,31 @@ class Chart(Slot):
     def _about(self) -> etree._Element:
         return next(self.element.iter(p("cNvPr")))
 
+    def formatted(self, ours: Slot | None) -> bool:
+        """Whether they gave it other colours, or other kinds of bars."""
+        return isinstance(ours, Chart) and pouring.formatted(self.tree, ours.tree)
+
+    def takes(self, ours: Slot | None) -> bool:
+        return not self.formatted(ours) or pouring.alike(self.tree, ours.tree)  # type: ignore[union-attr]
+
     def say(self, ours: Slot | None) -> None:
-        """Show the figures of ours."""
-        if isinstance(ours, Chart):
-            self.link.to = ours.link.to
-            self._about.set("descr", ours.lines[0])
+        """Show the figures of ours; afterwards ours is a chart of theirs too."""
+        if not isinstance(ours, Chart):
+            return
+        if pouring.alike(self.tree, ours.tree):
+            pouring.pour(self.link.to, ours.link.to)
+            ours.link.to = self.link.to
+        else:
+            self.link.to = charts.copied(ours.link.to)
+        about, fresh = self.lines[0], ours.lines[0]
+        in_their_words = about and _kind_of(about) != _kind_of(fresh)
+        for one in (self, ours):
+            one._about.set("descr", about if in_their_words else fresh)
+
+
+def _kind_of(about: str) -> str:
+    """What the words for those who do not see it begin with: "Chart"."""
+    return about.partition(".")[0]
 
 
 def slots(slide: Part) -> list[Slot]:
