@@ -26,7 +26,7 @@ class Columns:
         self.updated = False
         self.conflicts: list[str] = []
         self.lost: list[str] = []  # notes that they took off and that are withdrawn
-        self.more: list[tuple[str, str]] = []  # for the speaker notes
+        self.more: list[tuple[str, tuple[str, ...]]] = []  # for the speaker notes
 
     def merge(self, gone: set[str]) -> None:
         """Every note as it is now where theirs left it alone. `gone` must not show."""
@@ -47,7 +47,7 @@ class Columns:
         elif not whole:
             if self.strange and after:
                 self.conflicts.append("note")
-                self.more += [(text_of(one), note) for one in self._words(after)]
+                self.more += [(text_of(one), (note,)) for one in self._words(after)]
             return
         if not after:
             for one in standing:

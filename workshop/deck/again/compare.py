@@ -1,9 +1,9 @@
 """Compares a slide as we exported it with what it says there now, and with what we say now."""
 
-from .marks import LOOK, SAID, SOURCE, Mark, Told
+from .marks import LOOK, QUOTES, SAID, SOURCE, Mark, Told
 from .slots import Slot
 
-QUIET = (SAID, SOURCE, LOOK)  # slots that are no text on the slide
+QUIET = (SAID, SOURCE, LOOK, QUOTES)  # slots that are no text on the slide
 Found = dict[str, Slot | None]
 
 
@@ -46,6 +46,16 @@ def changed_slots(mark: Mark, new: Mark, columns: list[str]) -> set[str]:
 def slots_of(mark: Mark) -> list[str]:
     """The names of the slots with text."""
     return [name for name in mark.slots if name not in QUIET]
+
+
+def notes_of(mark: Mark) -> dict[str, set[str]]:
+    """The notes that each text on the slide quotes, by the text's fingerprint."""
+    found: dict[str, set[str]] = {}
+    for name, all_ in mark.slots.items():
+        for told in all_ if name != SAID else ():
+            if told.note:
+                found.setdefault(told.print, set()).add(told.note)
+    return found
 
 
 def prints_of(slot: Slot | None) -> list[str]:

@@ -48,7 +48,8 @@ def _gone(rows: Rows, deck: Deck, given: Given) -> set[str]:
     written = {print_of(id) for id in rows["note"]}
     if given.known and written and not given.known & written:
         raise Refused("deck_of_another")
-    visible = {print_of(block.id) for board in deck.boards for block in board.blocks if block.id}
+    boards = [*deck.boards, *([deck.room] if deck.room else [])]
+    visible = {print_of(block.id) for board in boards for block in board.blocks if block.id}
     return given.known - visible
 
 

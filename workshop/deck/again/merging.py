@@ -5,11 +5,22 @@ from dataclasses import dataclass, field
 
 from . import texts
 from .columns import Columns, saying
-from .compare import QUIET, Found, changed_slots, edited_slots, for_next_time, paired, prints_of
+from .compare import (
+    QUIET,
+    Found,
+    changed_slots,
+    edited_slots,
+    for_next_time,
+    notes_of,
+    paired,
+    prints_of,
+)
 from .looks import look_of
-from .marks import COLUMNS, LOOK, Mark, Told, hat_of, print_of
+from .marks import COLUMNS, LOOK, Mark, Told, hat_of
 from .parts import Link, Part
-from .slots import Chart, Slot, slots
+from .slots import TITLE, Chart, Slot, slots
+from .spoken import Line
+from .withheld import Withheld
 
 
 @dataclass
@@ -21,11 +32,11 @@ class Merged:
     updated: bool = False  # by us
     conflicts: list[str] = field(default_factory=list)  # text, note, withdrawn, gone
     lost: list[str] = field(default_factory=list)  # notes that they took off and are withdrawn
-    more: list[tuple[str, str]] = field(default_factory=list)  # for the speaker notes: line, note
+    more: list[Line] = field(default_factory=list)  # for the speaker notes
 
 
-def merge(theirs: Part, mark: Mark, ours: Part, new: Mark, gone: set[str]) -> Merged:
-    """Merge our new slide into theirs. `gone` are fingerprints of notes that must not show."""
+def merge(theirs: Part, mark: Mark, ours: Part, new: Mark, withheld: Withheld) -> Merged:
+    """Merge our new slide into theirs."""
     found = paired(mark, slots(theirs))
     fresh: Found = {slot.name: slot for slot in slots(ours)}
     edited = edited_slots(found, mark)
@@ -34,7 +45,7 @@ def merge(theirs: Part, mark: Mark, ours: Part, new: Mark, gone: set[str]) -> Me
     result = Merged(for_next_time(mark, new, columns, changed))
     result.edited = bool(edited) or _formatted(found, fresh)
     if not columns:
-        _withdraw(found, mark, edited, gone, result)
+        _withdraw(found, mark, edited, withheld, result)
     if not changed:
         return result
     as_it_was = not edited and mark.slots.get(LOOK) == (Told(look_of(theirs.tree)),)
@@ -43,7 +54,7 @@ def merge(theirs: Part, mark: Mark, ours: Part, new: Mark, gone: set[str]) -> Me
         result.updated = True
         return result
     if edited & set(columns) and changed & set(columns):
-        _merge_columns(found, mark, fresh, new, columns, gone, result)
+        _merge_columns(found, mark, fresh, new, columns, withheld.notes, result)
         changed -= set(columns)
     if columns:
         changed -= _flowed(found, fresh, changed & set(columns), result)
@@ -53,12 +64,18 @@ def merge(theirs: Part, mark: Mark, ours: Part, new: Mark, gone: set[str]) -> Me
     return result
 
 
-def _withdraw(found: Found, mark: Mark, edited: set[str], gone: set[str], result: Merged) -> None:
-    """Where they edited a text that quotes notes, those that are withdrawn leave it."""
+def _withdraw(
+    found: Found, mark: Mark, edited: set[str], withheld: Withheld, result: Merged
+) -> None:
+    """Where they edited what quotes notes, those that are withdrawn leave it."""
+    notes = notes_of(mark)
     for name in sorted(edited):
+        slot = found.get(name)
+        if isinstance(slot, Chart):
+            result.updated |= slot.withhold(withheld)
+            continue
         for told in mark.slots.get(name, ()):
-            slot = found.get(name)
-            if told.note not in gone or slot is None:
+            if slot is None or not notes.get(told.print, set()) & withheld.notes:
                 continue
             same = saying(slot.paragraphs, told)[:1]
             for one in same:
@@ -72,19 +89,29 @@ def edited(theirs: Part, mark: Mark) -> bool:
     return bool(edited_slots(paired(mark, slots(theirs)), mark))
 
 
-def take_out(theirs: Part, mark: Mark, gone: set[str]) -> Merged:
+def take_out(theirs: Part, mark: Mark, withheld: Withheld) -> Merged:
     """A slide that is theirs now: withdrawn notes that stand as they were leave it."""
-    there = [one for slot in slots(theirs) for one in slot.paragraphs]
+    found = paired(mark, slots(theirs))
+    there = [one for slot in found.values() if slot for one in slot.paragraphs]
     result = Merged({}, edited=True, conflicts=["gone"])
+    notes, gone = notes_of(mark), withheld.notes
     for name, told in mark.slots.items():
-        for withdrawn in [one for one in told if one.note in gone and name not in QUIET]:
-            same = saying(there, withdrawn)[:1]
+        for one in told if name not in QUIET else ():
+            if not (withdrawn := notes.get(one.print, set()) & gone):
+                continue
+            same = saying(there, one)[:1]
             if not same:
-                result.lost.append(withdrawn.note)
-            for one in same:
-                texts.remove(one)
-                there.remove(one)
+                result.lost += sorted(withdrawn)
+            for standing in same:
+                there.remove(standing)
+                if name == TITLE:
+                    texts.retell(standing, withheld.instead)
+                else:
+                    texts.remove(standing)
         result.slots[name] = tuple(one for one in told if one.note not in gone)
+    for slot in found.values():
+        if isinstance(slot, Chart):
+            slot.withhold(withheld)
     return result
 
 
@@ -156,10 +183,4 @@ def _merge_slot(
         result.updated = True
     elif ours and prints_of(there) != prints_of(ours):
         result.conflicts.append("chart" if isinstance(ours, Chart) else "text")
-        result.more += [(line, note) for line, note in _quoting(ours, new) if line]
-
-
-def _quoting(ours: Slot, new: Mark) -> list[tuple[str, str]]:
-    """The lines of ours, each with the note that it quotes: so that they can leave with it."""
-    notes = {told.print: told.note for told in new.slots.get(ours.name, ())}
-    return [(line, notes.get(print_of(line), "")) for line in ours.lines]
+        result.more += ours.quoting(notes_of(new))

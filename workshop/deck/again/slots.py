@@ -11,6 +11,7 @@ from . import charts, pouring, texts
 from .marks import print_of
 from .parts import Link, Part
 from .texts import text_of
+from .withheld import Withheld
 
 FOOTERS = ("dt", "ftr", "sldNum", "hdr")
 TITLES = ("title", "ctrTitle")
@@ -41,6 +42,10 @@ class Slot:
         """What the slot says, for a person."""
         return [text_of(one) for one in self.paragraphs]
 
+    def quoting(self, notes: dict[str, set[str]]) -> list[tuple[str, tuple[str, ...]]]:
+        """Its lines, each with the notes that it quotes; `notes`: by the fingerprint of a text."""
+        return [(line, tuple(sorted(notes.get(print_of(line), ())))) for line in self.lines if line]
+
     def takes(self, ours: "Slot | None") -> bool:
         """Whether it can say what ours says, and still look as they made it look."""
         return True
@@ -55,8 +60,19 @@ class Table(Slot):
 
     @property
     def lines(self) -> list[str]:
+        return [" | ".join(row) for row in self._rows]
+
+    @property
+    def _rows(self) -> list[list[str]]:
         rows = ([text_of(one) for one in row.iter(a("p"))] for row in self.element.iter(a("tr")))
-        return [" | ".join(filter(None, row)) for row in rows]
+        return [[text for text in row if text] for row in rows]
+
+    def quoting(self, notes: dict[str, set[str]]) -> list[tuple[str, tuple[str, ...]]]:
+        found = []
+        for row in filter(None, self._rows):
+            of_row = {note for text in row for note in notes.get(print_of(text), ())}
+            found.append((" | ".join(row), tuple(sorted(of_row))))
+        return found
 
     def say(self, ours: Slot | None) -> None:
         """Hold the rows of ours."""
@@ -110,6 +126,15 @@ class Chart(Slot):
         in_their_words = about and _kind_of(about) != _kind_of(fresh)
         for one in (self, ours):
             one._about.set("descr", about if in_their_words else fresh)
+
+    def withhold(self, withheld: Withheld) -> bool:
+        """Take the names of notes that must not show off the bars; returns whether any was."""
+        assert self.link.to is not None
+        found = charts.renamed(self.link.to, withheld.better)
+        about = self.lines[0]
+        if _kind_of(about) == withheld.chart and (found or withheld.quotes(about)):
+            self._about.set("descr", f"{withheld.chart}. {charts.told(self.tree)}")
+        return found
 
 
 def _kind_of(about: str) -> str:

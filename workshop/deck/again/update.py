@@ -14,6 +14,8 @@ from .marks import Mark, Told, hat_of
 from .packing import written
 from .parts import Part
 from .report import Report
+from .spoken import Line
+from .withholding import left_in, withheld
 
 
 def update(rows: Rows, blob: bytes, today: str) -> tuple[bytes, Report]:
@@ -24,17 +26,18 @@ def update(rows: Rows, blob: bytes, today: str) -> tuple[bytes, Report]:
     """
     given = taken_in(blob)
     fresh = made_anew(rows, given, today)
-    return _Update(given, fresh, today).made()
+    return _Update(rows, given, fresh, today).made()
 
 
 class _Update:
     """Works on the given deck until it is up to date."""
 
-    def __init__(self, given: Given, fresh: Fresh, today: str) -> None:
+    def __init__(self, rows: Rows, given: Given, fresh: Fresh, today: str) -> None:
         self.given, self.fresh, self.today = given, fresh, today
         self.language = fresh.deck.language
         self.lang = powerpoint.LANGUAGES.get(self.language, self.language)
-        self.happened = Happened(given, fresh)
+        self.withheld = withheld(rows, given, fresh, self.lang)
+        self.happened = Happened(given, fresh, self.withheld)
 
     def made(self) -> tuple[bytes, Report]:
         given, fresh = self.given, self.fresh
@@ -42,6 +45,7 @@ class _Update:
         for slide, mark in given.marks.items():
             self._merge(slide, mark)
         self._add()
+        self.happened.quoting(*left_in(given, self.withheld))
         report = self.happened.report()
         self._complete()
         notes = {slide.key: fresh.marks[slide.key].notes for slide in fresh.slides}
@@ -65,8 +69,8 @@ class _Update:
         ours = fresh.parts[mark.key]
         said = [line for line in spoken.text(ours).split("\n") if line.strip()]
         lines = [line for line in map(marks.without, said) if line.strip()]
-        result = merging.merge(slide, mark, ours, fresh.marks[mark.key], fresh.gone)
-        told = spoken.merge(slide, mark, lines, fresh.gone, self._more(result.more), self.lang)
+        result = merging.merge(slide, mark, ours, fresh.marks[mark.key], self.withheld)
+        told = spoken.merge(slide, mark, lines, self.withheld, self._more(result.more), self.lang)
         self._finish(slide, mark.key, result, told)
 
     def _without_ours(self, slide: Part, mark: Mark) -> None:
@@ -75,8 +79,8 @@ class _Update:
             self.happened.removed(slide)
             self.given.shelf.drop(slide)
             return
-        result = merging.take_out(slide, mark, self.fresh.gone)
-        told = spoken.merge(slide, mark, [], self.fresh.gone, [], self.lang)
+        result = merging.take_out(slide, mark, self.withheld)
+        told = spoken.merge(slide, mark, [], self.withheld, [], self.lang)
         self._finish(slide, mark.key, result, told)
 
     def _finish(
@@ -88,11 +92,11 @@ class _Update:
         self.given.lost.update(result.lost)
         self.happened.merged(slide, result)
 
-    def _more(self, lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    def _more(self, lines: list[Line]) -> list[Line]:
         if not lines:
             return []
         when = day(self.today, self.language)
-        return [(say(self.language, "deck.now_says", day=when), ""), *lines]
+        return [(say(self.language, "deck.now_says", day=when), ()), *lines]
 
     def _add(self) -> None:
         """Slides that never went out before."""
