@@ -131,6 +131,19 @@ def test_it_leaves_speaker_notes_that_an_earlier_conflict_wrote(edited, without)
     assert "What weighs most" in last.titles()
 
 
+def test_a_bar_has_no_name_even_where_its_chart_was_changed_before_an_earlier_update(
+    edited, without
+):
+    edited.deletes(place(edited, "white"))
+    edited.change(refigured)
+    found = rows()
+    found["note"]["white-1"]["votes"] = 9
+    made, _ = updated(edited, found)
+    assert chart(slide(made.opened(), "votes")).plots[0].categories[0] == SECRET
+    last, _ = updated(made, rows(without=without))
+    assert SECRET not in all_of(last)
+
+
 def test_it_leaves_a_table_that_was_changed(edited, without):
     def does(deck):
         (frame,) = (shape for shape in slide(deck, "outcomes").shapes if shape.has_table)

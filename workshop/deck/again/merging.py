@@ -16,10 +16,11 @@ from .compare import (
     prints_of,
 )
 from .looks import look_of
-from .marks import COLUMNS, LOOK, Mark, Told, hat_of
+from .marks import COLUMNS, LOOK, QUOTES, Mark, Told, hat_of, print_of
 from .parts import Link, Part
 from .slots import TITLE, Chart, Slot, slots
 from .spoken import Line
+from .texts import text_of
 from .withheld import Withheld
 
 
@@ -30,7 +31,7 @@ class Merged:
     slots: dict[str, tuple[Told, ...]]  # of ours, for the next time
     edited: bool = False  # by them
     updated: bool = False  # by us
-    conflicts: list[str] = field(default_factory=list)  # text, note, withdrawn, gone
+    conflicts: list[str] = field(default_factory=list)  # text, note, moved, chart, withdrawn, gone
     lost: list[str] = field(default_factory=list)  # notes that they took off and are withdrawn
     more: list[Line] = field(default_factory=list)  # for the speaker notes
 
@@ -46,6 +47,7 @@ def merge(theirs: Part, mark: Mark, ours: Part, new: Mark, withheld: Withheld) -
     result.edited = bool(edited) or _formatted(found, fresh)
     if not columns:
         _withdraw(found, mark, edited, withheld, result)
+        result.slots[QUOTES] = (*new.slots.get(QUOTES, ()), *_still_quoted(found, mark, edited))
     if not changed:
         return result
     as_it_was = not edited and mark.slots.get(LOOK) == (Told(look_of(theirs.tree)),)
@@ -54,7 +56,7 @@ def merge(theirs: Part, mark: Mark, ours: Part, new: Mark, withheld: Withheld) -
         result.updated = True
         return result
     if edited & set(columns) and changed & set(columns):
-        _merge_columns(found, mark, fresh, new, columns, withheld.notes, result)
+        _merge_columns(found, mark, fresh, new, columns, withheld, result)
         changed -= set(columns)
     if columns:
         changed -= _flowed(found, fresh, changed & set(columns), result)
@@ -74,14 +76,24 @@ def _withdraw(
         if isinstance(slot, Chart):
             result.updated |= slot.withhold(withheld)
             continue
-        for told in mark.slots.get(name, ()):
-            if slot is None or not notes.get(told.print, set()) & withheld.notes:
-                continue
-            same = saying(slot.paragraphs, told)[:1]
-            for one in same:
-                texts.remove(one)
-                result.updated = True
-            result.conflicts += [] if same else ["withdrawn"]
+        gone = {its for its, of in notes.items() if of & withheld.notes}
+        standing = (
+            [one for one in slot.paragraphs if print_of(text_of(one)) in gone] if slot else []
+        )
+        left = {print_of(text_of(one)) for one in standing}
+        for one in standing:
+            texts.remove(one)
+            result.updated = True
+        if slot and any(told.print in gone - left for told in mark.slots.get(name, ())):
+            result.conflicts.append("withdrawn")
+
+
+def _still_quoted(found: Found, mark: Mark, edited: set[str]) -> list[Told]:
+    """Lines of an earlier export that stand where they edited, so that they can leave later."""
+    notes = notes_of(mark)
+    there = [slot for name in sorted(edited) if (slot := found.get(name))]
+    prints = dict.fromkeys(print_of(line) for slot in there for line in slot.words)
+    return [Told(its, note) for its in prints for note in sorted(notes.get(its, ()))]
 
 
 def edited(theirs: Part, mark: Mark) -> bool:
@@ -105,7 +117,7 @@ def take_out(theirs: Part, mark: Mark, withheld: Withheld) -> Merged:
             for standing in same:
                 there.remove(standing)
                 if name == TITLE:
-                    texts.retell(standing, withheld.instead)
+                    texts.retold(standing, withheld.instead)
                 else:
                     texts.remove(standing)
         result.slots[name] = tuple(one for one in told if one.note not in gone)
@@ -150,17 +162,19 @@ def _merge_columns(
     fresh: Found,
     new: Mark,
     names: list[str],
-    gone: set[str],
+    withheld: Withheld,
     result: Merged,
 ) -> None:
-    there, ours = ([slot for name in names if (slot := of.get(name))] for of in (found, fresh))
+    there, ours = (
+        {name: slot for name in names if (slot := of.get(name))} for of in (found, fresh)
+    )
     columns = Columns(there, mark, ours, new, names)
-    columns.merge(gone)
+    columns.merge(withheld.notes)
     result.updated |= columns.updated
     result.conflicts += columns.conflicts
     result.lost += columns.lost
     result.more += columns.more
-    result.slots |= {name: tuple(told) for name, told in columns.kept.items()}
+    result.slots |= columns.kept()
 
 
 def _flowed(found: Found, fresh: Found, columns: set[str], result: Merged) -> set[str]:

@@ -42,6 +42,11 @@ class Slot:
         """What the slot says, for a person."""
         return [text_of(one) for one in self.paragraphs]
 
+    @property
+    def words(self) -> list[str]:
+        """All that may quote a note."""
+        return [text_of(one) for one in self.paragraphs]
+
     def quoting(self, notes: dict[str, set[str]]) -> list[tuple[str, tuple[str, ...]]]:
         """Its lines, each with the notes that it quotes; `notes`: by the fingerprint of a text."""
         return [(line, tuple(sorted(notes.get(print_of(line), ())))) for line in self.lines if line]
@@ -105,6 +110,13 @@ class Chart(Slot):
     @property
     def _about(self) -> etree._Element:
         return next(self.element.iter(p("cNvPr")))
+
+    @property
+    def words(self) -> list[str]:
+        return [
+            *self.lines,
+            *(n for one in pouring.series_of(self.tree) for n in pouring.names_of(one)),
+        ]
 
     def formatted(self, ours: Slot | None) -> bool:
         """Whether they gave it other colours, or other kinds of bars."""
