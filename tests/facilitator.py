@@ -10,21 +10,33 @@ from workshop.hats import BOARDS
 
 
 class Facilitator:
-    """An edited deck: the file, and what was done to it."""
+    """An edited deck: the file, and what was done to it; opened once, saved when wanted."""
 
     def __init__(self, blob):
         self.blob = blob
-        self._of = None
+
+    @property
+    def blob(self):
+        """The file as it is now."""
+        if self._unsaved:
+            out = io.BytesIO()
+            self._opened.save(out)
+            self._blob, self._unsaved = out.getvalue(), False
+        return self._blob
+
+    @blob.setter
+    def blob(self, blob):
+        self._blob, self._unsaved = blob, False
+        self._opened = self._found = None
 
     def slides(self):
         """[(title, {idx: text})] of the deck."""
         return [(title, texts) for title, texts, *_ in self._read()]
 
     def _read(self):
-        """The slides as (title, {idx: text}, paragraphs, layout), read once for each file."""
-        if self._of is not self.blob:
+        """The slides as (title, {idx: text}, paragraphs, layout), read once after each change."""
+        if self._found is None:
             self._found = [_told(slide) for slide in self.opened().slides]
-            self._of = self.blob
         return self._found
 
     def titles(self):
@@ -52,16 +64,21 @@ class Facilitator:
         return "\n".join(line for line in text.split("\n") if not line.startswith("[hattupaja:"))
 
     def opened(self):
-        return Presentation(io.BytesIO(self.blob))
+        """The deck, to be read; see `change`."""
+        if self._opened is None:
+            self._opened = Presentation(io.BytesIO(self._blob))
+        return self._opened
 
     def change(self, does):
-        """Let `does(presentation)` work on the deck, and save it."""
-        presentation = self.opened()
-        answer = does(presentation)
-        out = io.BytesIO()
-        presentation.save(out)
-        self.blob = out.getvalue()
+        """Let `does(presentation)` work on the deck."""
+        answer = does(self.opened())
+        self._unsaved, self._found = True, None
         return answer
+
+    def restructure(self, does):
+        """The same, and open it anew: python-pptx would give names of parts a second time."""
+        self.change(does)
+        self.blob = self.blob
 
     def says(self, n, idx, text):
         """Write something else into a placeholder of the nth slide."""
@@ -102,7 +119,26 @@ class Facilitator:
             for slide in deck.slides:
                 _unlink(slide.part, gone)
 
-        self.change(does)
+        self.restructure(does)
+
+    def copies(self, n):
+        """A copy of the nth slide at the end, with its speaker notes and charts of its own."""
+
+        def does(deck):
+            was = deck.slides[n]
+            slide = deck.slides.add_slide(was.slide_layout)
+            slide.part._element = copy.deepcopy(was._element)
+            for id, rel in was.part.rels.items():
+                if rel.is_external or rel.reltype.endswith(("/slideLayout", "/notesSlide")):
+                    continue
+                to = _copied(rel._target) if rel.reltype.endswith("/chart") else rel._target
+                new = slide.part.relate_to(to, rel.reltype)
+                for one in slide.part._element.xpath(f".//*[@r:id='{id}']"):
+                    one.set(_RID, new)
+            again = deck.slides[len(deck.slides) - 1]
+            again.notes_slide.notes_text_frame.text = was.notes_slide.notes_text_frame.text
+
+        self.restructure(does)
 
     def moves(self, n, to):
         def does(deck):
@@ -123,7 +159,7 @@ class Facilitator:
             if picture:
                 slide.shapes.add_picture(io.BytesIO(picture), Pt(100), Pt(100))
 
-        self.change(does)
+        self.restructure(does)
         self.moves(len(self.opened().slides) - 1, to)
 
     def writes_beside(self, n, text):
@@ -145,6 +181,18 @@ class Facilitator:
             frame.paragraphs[0].text = text
 
         self.change(does)
+
+
+_RID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def _copied(chart):
+    """A chart's part once more, with its workbook."""
+    name = chart.package.next_partname("/ppt/charts/chart%d.xml")
+    made = type(chart).load(name, chart.content_type, chart.package, chart.blob)
+    for id, rel in chart.rels.items():
+        assert made.rels.get_or_add(rel.reltype, rel._target) == id
+    return made
 
 
 def _unlink(part, gone):

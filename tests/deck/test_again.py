@@ -6,6 +6,7 @@ import os
 import random
 import re
 import zipfile
+from functools import cache
 
 import pytest
 from facilitator import Facilitator
@@ -79,9 +80,15 @@ def numbers(listed):
     return [one["slide"] for one in listed]
 
 
+@cache
+def first_export():
+    """The deck of a Hall as it opens, made once."""
+    return Hall().export().blob
+
+
 @pytest.fixture(scope="module")
 def exported():
-    return Hall().export().blob
+    return first_export()
 
 
 def test_nothing_changed_changes_nothing(exported):
@@ -168,7 +175,7 @@ def test_a_withdrawn_note_leaves_the_speaker_notes_too(exported):
     assert "said better" in again.everything()
 
 
-def test_a_deck_of_somebody_else_is_refused():
+def test_a_deck_of_somebody_else_is_refused(exported):
     stranger = io.BytesIO()
     from pptx import Presentation
 
@@ -179,7 +186,7 @@ def test_a_deck_of_somebody_else_is_refused():
     for note in other.notes["white"]:
         note["id"] = f"other-{note['id']}"
     with pytest.raises(Refused, match="deck_of_another"):
-        update(other.rows(), Hall().export().blob, TODAY)
+        update(other.rows(), exported, TODAY)
 
 
 # --- a hundred edits ---------------------------------------------------------------------------

@@ -106,34 +106,38 @@ def _outcome_line(row: Row, language: str) -> str:
 def outcomes(rows: Rows, language: str) -> tuple[Outcome, ...]:
     """Decisions, then actions, each with what it rests on."""
     ordered = sorted(in_order(rows["outcome"]), key=lambda row: row["kind"] != "decision")
-    return tuple(
-        Outcome(
-            (
-                say(language, f"deck.{row['kind']}"),
-                normalised(row["text"]),
-                normalised(row["owner"]),
-                day(row["due"], language),
-                _rests_on(rows, row, language),
-            ),
-            tuple(id for id in row["notes"] if _shown(rows, id)),
-        )
-        for row in ordered
+    return tuple(_outcome(rows, row, language) for row in ordered)
+
+
+def _outcome(rows: Rows, row: Row, language: str) -> Outcome:
+    rests = _rests_on(rows, row, language)
+    return Outcome(
+        (
+            say(language, f"deck.{row['kind']}"),
+            normalised(row["text"]),
+            normalised(row["owner"]),
+            day(row["due"], language),
+            "\n".join(line for line, _ in rests),
+        ),
+        tuple(id for id in row["notes"] if _shown(rows, id)),
+        tuple(id for _, id in rests),
     )
 
 
-def _rests_on(rows: Rows, row: Row, language: str) -> str:
-    """Names of themes and short quotes, a line each; how many more where there are more."""
+def _rests_on(rows: Rows, row: Row, language: str) -> list[tuple[str, str]]:
+    """Names of themes and short quotes, each with the id of the note that it quotes, or ""; how
+    many more where there are more."""
     themes = [rows["theme"][id]["name"] for id in row["themes"] if id in rows["theme"]]
-    quotes = [rows["note"][id]["text"] for id in row["notes"] if _shown(rows, id)]
-    found = [_short(name) for name in themes] + [
-        say(language, "deck.quote", text=_short(text)) for text in quotes
+    quotes = [(rows["note"][id]["text"], id) for id in row["notes"] if _shown(rows, id)]
+    found = [(_short(name), "") for name in themes] + [
+        (say(language, "deck.quote", text=_short(text)), id) for text, id in quotes
     ]
     more = (
-        [say(language, "deck.more_of_it", n=len(found) - MOST_RESTS)]
+        [(say(language, "deck.more_of_it", n=len(found) - MOST_RESTS), "")]
         if len(found) > MOST_RESTS
         else []
     )
-    return "\n".join(found[:MOST_RESTS] + more)
+    return found[:MOST_RESTS] + more
 
 
 def _shown(rows: Rows, id: str) -> bool:
@@ -152,7 +156,7 @@ def room(rows: Rows, used: list[str], language: str) -> Board | None:
         if not (agreed := agreement(rows["synthesis"].get(hat, {}), language)):
             continue
         blocks.append(Block(THEME, f"{hat_name(hat, language)} ({agreed})"))
-        blocks += [Block(NOTE, text) for text in _remarks(rows, hat, language)]
+        blocks += [Block(NOTE, *one) for one in _remarks(rows, hat, language)]
     if not blocks:
         return None
     added = sum(block.level == NOTE for block in blocks)
@@ -160,10 +164,14 @@ def room(rows: Rows, used: list[str], language: str) -> Board | None:
     return Board("blue", title, "", tuple(blocks))
 
 
-def _remarks(rows: Rows, hat: str, language: str) -> list[str]:
+def _remarks(rows: Rows, hat: str, language: str) -> list[tuple[str, str]]:
+    """Each with its state, and what it is known by: its own words, for its id could tell whose."""
     mine = [one for one in rows["agreement"].values() if one["hat"] == hat and one["remark"]]
     return [
-        f"{normalised(one['remark'])} ({say(language, 'deck.remark.' + one['state'])})"
+        (
+            f"{normalised(one['remark'])} ({say(language, 'deck.remark.' + one['state'])})",
+            f"{hat} {normalised(one['remark'])}",
+        )
         for one in sorted(mine, key=lambda one: (one["state"] != "kept", one["id"]))
         if one["state"] in ("kept", "open")
     ]

@@ -62,6 +62,7 @@ class Outcome:
 
     cells: tuple[str, ...]  # kind, what, who, when, what it rests on
     notes: tuple[str, ...]
+    quoted: tuple[str, ...] = ()  # of each line of the last cell: the id of the note it quotes
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ class Figures:
     names: tuple[str, ...]
     series: tuple[Series, ...]
     hats: tuple[str, ...] = ()  # of each bar, where they differ
+    notes: tuple[str, ...] = ()  # of each bar the id, where they are notes
 
 
 @dataclass(frozen=True)

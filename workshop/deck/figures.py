@@ -69,20 +69,21 @@ def _counted(rows: Rows, hat: str, what: str) -> int:
 
 def votes(rows: Rows, hat: str, language: str) -> Figures | None:
     """A hat's themes by votes, or its notes where those were voted on; None without votes."""
-    found = [(normalised(row["name"]), row["votes"]) for row in themes_of(rows, hat)]
-    if not any(count for _, count in found):
-        found = [(normalised(n["text"]), n["votes"]) for n in notes_of(rows, hat) if n["votes"]]
+    found = [(row["name"], row["votes"], "") for row in themes_of(rows, hat)]
+    if not any(count for _, count, _ in found):
+        found = [(n["text"], n["votes"], n["id"]) for n in notes_of(rows, hat) if n["votes"]]
     if not found:
         return None
     found.sort(key=lambda one: -one[1])
-    names = tuple(" ".join(name.split()) for name, _ in found)
-    values = tuple(count for _, count in found)
+    names = tuple(" ".join(normalised(name).split()) for name, *_ in found)
+    values = tuple(count for _, count, _ in found)
+    notes = tuple(filter(None, (id for *_, id in found)))
     facts = [hat_name(hat, language), say(language, "deck.votes", n=sum(values))]
     if voters := rows["board"].get(hat, {}).get("voters"):
         facts.append(say(language, "deck.voters", n=voters))
     series = (Series(say(language, "deck.series.votes"), values),)
     title = _winner(names, values, language)
-    return Figures(hat, title, tuple(facts), names, series)
+    return Figures(hat, title, tuple(facts), names, series, notes=notes)
 
 
 def _winner(names: tuple[str, ...], values: tuple[int, ...], language: str) -> str:

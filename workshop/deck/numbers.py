@@ -47,7 +47,9 @@ def _votes(figures: Figures, deck: Deck, *, alone: bool) -> list[Slide]:
         texts = _head(title, deck)
         texts[10] = fitting(" · ".join(figures.facts), at.ABOUT)
         series = tuple(Series(one.name, one.values[here]) for one in figures.series)
-        shown = replace(figures, names=figures.names[here], series=series)
+        notes = figures.notes[here]
+        shown = replace(figures, names=figures.names[here], series=series, notes=notes)
+        chart = _chart(shown, deck, at.WIDE_CHART, most)
         made.append(
             Slide(
                 "votes",
@@ -55,10 +57,24 @@ def _votes(figures: Figures, deck: Deck, *, alone: bool) -> list[Slide]:
                 texts,
                 f"votes-{figures.hat}",
                 ((figures.hat, *at.CORNER_HAT),),
-                chart=_chart(shown, deck, at.WIDE_CHART, most),
+                chart=chart,
+                quotes=_quotes(chart, "" if n else texts[TITLE].paragraphs[0].text),
             )
         )
     return made
+
+
+def _quotes(chart: Chart, title: str) -> tuple[tuple[str, str], ...]:
+    """Where bars are notes: what says a note's words, each with its id; `title` names the winners,
+    or is ""."""
+    figures = chart.figures
+    values = figures.series[0].values
+    first = [id for id, value in zip(figures.notes, values, strict=False) if value == values[0]]
+    return (
+        *zip(figures.names, figures.notes, strict=False),
+        *((chart.about, id) for id in figures.notes),
+        *((title, id) for id in first if title),
+    )
 
 
 def _head(title: str, deck: Deck) -> dict[str | int, Text]:

@@ -84,6 +84,7 @@ class Slide:
     ids: tuple[str, ...] = ()  # the notes on it
     said: tuple[str, ...] = ()  # for the speaker: where what it says comes from
     anchors: tuple[str, ...] = ()  # names under which links find it
+    quotes: tuple[tuple[str, str], ...] = ()  # else where: a note's words, and the note's id
     key: str = ""  # what a later export finds it by; see again/keys.py
 
 

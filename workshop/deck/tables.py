@@ -85,6 +85,12 @@ def _slide(deck: Deck, page: Page, n: int, of: int, size: float) -> Slide:
     about = f"{deck.words['table']}: {', '.join(head.cells)}"
     table = Table((head, *(row for _, row in page)), _widths(deck), size, about)
     said = tuple(_source(one, deck) for one, _ in page)
+    quotes = tuple(
+        (line, id)
+        for one, row in page
+        for line, id in zip(row.cells[-1].split("\n"), one.quoted, strict=False)
+        if id and len(row.cells) == len(WIDTHS)
+    )
     return Slide(
         "outcomes",
         deck.words["summary"],
@@ -92,6 +98,7 @@ def _slide(deck: Deck, page: Page, n: int, of: int, size: float) -> Slide:
         "outcomes",
         table=table,
         said=said,
+        quotes=quotes,
     )
 
 

@@ -18,6 +18,7 @@ from workshop.deck.slide import Paragraph
 SAID = "said"  # the slot of the speaker notes themselves
 SOURCE = "source"  # of a hat's page: one fingerprint of what it was made from
 LOOK = "look"  # of another slide: one fingerprint of what stands where; see looks.py
+QUOTES = "quotes"  # what else says a note's words: names of bars, a title, lines of a table
 COLUMNS = ("11", "12")  # the slots of a hat's page in which its notes stand
 LONGEST = 60_000  # characters of a line that are looked at; a slide of 60 notes takes 1,500
 PRINT = "[a-z2-7]{6}"

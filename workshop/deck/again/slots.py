@@ -7,10 +7,11 @@ from lxml import etree
 
 from workshop.deck.foreign.names import a, p
 
-from . import charts, texts
+from . import charts, pouring, texts
 from .marks import print_of
 from .parts import Link, Part
 from .texts import text_of
+from .withheld import Withheld
 
 FOOTERS = ("dt", "ftr", "sldNum", "hdr")
 TITLES = ("title", "ctrTitle")
@@ -41,6 +42,19 @@ class Slot:
         """What the slot says, for a person."""
         return [text_of(one) for one in self.paragraphs]
 
+    @property
+    def words(self) -> list[str]:
+        """All that may quote a note."""
+        return [text_of(one) for one in self.paragraphs]
+
+    def quoting(self, notes: dict[str, set[str]]) -> list[tuple[str, tuple[str, ...]]]:
+        """Its lines, each with the notes that it quotes; `notes`: by the fingerprint of a text."""
+        return [(line, tuple(sorted(notes.get(print_of(line), ())))) for line in self.lines if line]
+
+    def takes(self, ours: "Slot | None") -> bool:
+        """Whether it can say what ours says, and still look as they made it look."""
+        return True
+
     def say(self, ours: "Slot | None") -> None:
         """Say what ours says."""
         texts.replace(self.element, ours.paragraphs if ours else [])
@@ -51,8 +65,19 @@ class Table(Slot):
 
     @property
     def lines(self) -> list[str]:
+        return [" | ".join(row) for row in self._rows]
+
+    @property
+    def _rows(self) -> list[list[str]]:
         rows = ([text_of(one) for one in row.iter(a("p"))] for row in self.element.iter(a("tr")))
-        return [" | ".join(filter(None, row)) for row in rows]
+        return [[text for text in row if text] for row in rows]
+
+    def quoting(self, notes: dict[str, set[str]]) -> list[tuple[str, tuple[str, ...]]]:
+        found = []
+        for row in filter(None, self._rows):
+            of_row = {note for text in row for note in notes.get(print_of(text), ())}
+            found.append((" | ".join(row), tuple(sorted(of_row))))
+        return found
 
     def say(self, ours: Slot | None) -> None:
         """Hold the rows of ours."""
@@ -68,9 +93,14 @@ class Chart(Slot):
     link: Link
 
     @property
-    def prints(self) -> list[str]:
+    def tree(self) -> etree._Element:
+        """The chart itself."""
         assert self.link.to is not None
-        return [charts.figures_of(self.link.to.tree)]
+        return self.link.to.tree
+
+    @property
+    def prints(self) -> list[str]:
+        return [charts.figures_of(self.tree)]
 
     @property
     def lines(self) -> list[str]:
@@ -81,11 +111,47 @@ class Chart(Slot):
     def _about(self) -> etree._Element:
         return next(self.element.iter(p("cNvPr")))
 
+    @property
+    def words(self) -> list[str]:
+        return [
+            *self.lines,
+            *(n for one in pouring.series_of(self.tree) for n in pouring.names_of(one)),
+        ]
+
+    def formatted(self, ours: Slot | None) -> bool:
+        """Whether they gave it other colours, or other kinds of bars."""
+        return isinstance(ours, Chart) and pouring.formatted(self.tree, ours.tree)
+
+    def takes(self, ours: Slot | None) -> bool:
+        return not self.formatted(ours) or pouring.alike(self.tree, ours.tree)  # type: ignore[union-attr]
+
     def say(self, ours: Slot | None) -> None:
-        """Show the figures of ours."""
-        if isinstance(ours, Chart):
-            self.link.to = ours.link.to
-            self._about.set("descr", ours.lines[0])
+        """Show the figures of ours; afterwards ours is a chart of theirs too."""
+        if not isinstance(ours, Chart):
+            return
+        if pouring.alike(self.tree, ours.tree):
+            pouring.pour(self.link.to, ours.link.to)
+            ours.link.to = self.link.to
+        else:
+            self.link.to = charts.copied(ours.link.to)
+        about, fresh = self.lines[0], ours.lines[0]
+        in_their_words = about and _kind_of(about) != _kind_of(fresh)
+        for one in (self, ours):
+            one._about.set("descr", about if in_their_words else fresh)
+
+    def withhold(self, withheld: Withheld) -> bool:
+        """Take the names of notes that must not show off the bars; returns whether any was."""
+        assert self.link.to is not None
+        found = charts.renamed(self.link.to, withheld.better)
+        about = self.lines[0]
+        if _kind_of(about) == withheld.chart and (found or withheld.quotes(about)):
+            self._about.set("descr", f"{withheld.chart}. {charts.told(self.tree)}")
+        return found
+
+
+def _kind_of(about: str) -> str:
+    """What the words for those who do not see it begin with: "Chart"."""
+    return about.partition(".")[0]
 
 
 def slots(slide: Part) -> list[Slot]:

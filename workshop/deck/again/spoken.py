@@ -8,6 +8,9 @@ from . import texts
 from .marks import ANY, SAID, Mark, Told, print_of
 from .parts import Part
 from .texts import text_of
+from .withheld import Withheld
+
+Line = tuple[str, tuple[str, ...]]  # with the fingerprints of the notes that it quotes
 
 
 def body_of(slide: Part) -> etree._Element | None:
@@ -27,12 +30,11 @@ def text(slide: Part) -> str:
 
 
 def merge(
-    slide: Part, mark: Mark, ours: list[str], gone: set[str], more: list[tuple[str, str]], lang: str
+    slide: Part, mark: Mark, ours: list[str], withheld: Withheld, more: list[Line], lang: str
 ) -> tuple[Told, ...]:
     """Bring the speaker notes up to date; returns what is now told in them of ours.
 
-    `ours` are the lines that we say anew, `gone` the fingerprints of notes whose text must go,
-    `more` what a conflict adds: (line, id's fingerprint of the note that it quotes).
+    `ours` are the lines that we say anew, `more` what a conflict adds.
     """
     body = body_of(slide)
     if body is None:
@@ -40,7 +42,10 @@ def merge(
     said = mark.slots.get(SAID, ())
     before = {one.print for one in said if not one.stays}
     wanted = {print_of(line): line for line in ours}
-    quoted = {one.print: one for one in said if one.stays}
+    quoted: dict[str, list[Told]] = {}
+    for one in said:
+        if one.stays:
+            quoted.setdefault(one.print, []).append(one)
     at, told = 0, [Told(one) for one in wanted]
     for one in body.findall(a("p")):
         line = text_of(one)
@@ -50,19 +55,19 @@ def merge(
         elif line and its in before and its not in wanted:
             at = body.index(one)
             body.remove(one)
-        elif its in quoted and quoted[its].note in gone:
+        elif its in quoted and withheld.quotes(line):
             body.remove(one)
         elif its in quoted:
-            told.append(quoted[its])
+            told += quoted[its]
     at = at or len(body) - len(body.findall(a("p")))
     for n, (its, line) in enumerate(wanted.items()):
         if its not in before:
             body.insert(at + n, texts.paragraph(line, lang))
     present = {print_of(text_of(one)) for one in body.findall(a("p"))}
-    for line, note in more:
+    for line, notes in more:
         if print_of(line) not in present:
             body.append(texts.paragraph(line, lang))
-            told.append(Told(print_of(line), note, stays=True))
+            told += [Told(print_of(line), note, stays=True) for note in notes or ("",)]
     return tuple(told)
 
 

@@ -15,7 +15,7 @@ from workshop.deck.template import HEAD
 from . import ledger
 from .charts import figures_of
 from .looks import look_of
-from .marks import LOOK, SAID, SOURCE, Mark, Told, hat_of, parts, print_of
+from .marks import LOOK, QUOTES, SAID, SOURCE, Mark, Told, hat_of, parts, print_of
 from .pages import pinned, source
 from .slots import CHART, TABLE
 
@@ -51,6 +51,8 @@ def _mark(slide: Slide, done: dict[str, int], whole: dict[str, int]) -> Mark:
         cells = (cell for row in slide.table.rows for cell in row.cells)
         lines = (line for cell in cells for line in cell.split("\n") if line.strip())
         slots[TABLE] = tuple(Told(print_of(line)) for line in lines)
+    if slide.quotes:
+        slots[QUOTES] = tuple(Told(print_of(text), print_of(id)) for text, id in slide.quotes)
     return Mark(slide.key, slots)
 
 

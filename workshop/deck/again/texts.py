@@ -25,20 +25,24 @@ def replace(shape: etree._Element, ours: list[etree._Element]) -> None:
     body = shape.find(p("txBody"))
     old = body.findall(a("p"))
     models = _models(old, ours)
-    made = [_like(*both) for both in zip(models, ours, strict=True)] or [etree.Element(a("p"))]
+    made = [like(*both) for both in zip(models, ours, strict=True)] or [etree.Element(a("p"))]
     for one in old:
         body.remove(one)
     body.extend(made)
 
 
-def retell(theirs: etree._Element, ours: etree._Element) -> None:
-    """One paragraph says what ours says."""
-    theirs.getparent().replace(theirs, _like(theirs, ours))
+def retold(theirs: etree._Element, ours: etree._Element) -> etree._Element:
+    """One paragraph says what ours says; returns the one that does."""
+    made = like(theirs, ours)
+    theirs.getparent().replace(theirs, made)
+    return made
 
 
-def after(theirs: etree._Element, ours: etree._Element) -> None:
-    """Our paragraph below one of theirs, and like it."""
-    theirs.addnext(_like(theirs, ours))
+def after(theirs: etree._Element, ours: etree._Element) -> etree._Element:
+    """Our paragraph below one of theirs, and like it; returns it."""
+    made = like(theirs, ours)
+    theirs.addnext(made)
+    return made
 
 
 def remove(paragraph: etree._Element) -> None:
@@ -76,7 +80,7 @@ def _level(one: etree._Element) -> str:
     return "0" if look is None else look.get("lvl", "0")
 
 
-def _like(model: etree._Element | None, ours: etree._Element) -> etree._Element:
+def like(model: etree._Element | None, ours: etree._Element) -> etree._Element:
     """Our words in the look of a paragraph of theirs, at our level and no larger than ours."""
     made = etree.Element(a("p"))
     look, own = None if model is None else model.find(a("pPr")), ours.find(a("pPr"))

@@ -1,26 +1,21 @@
 """An edited deck and the workshop as it is now become one deck."""
 
-from dataclasses import replace
-
-from lxml import etree
-
 from workshop.boards import Rows
 from workshop.deck import parts, powerpoint
-from workshop.deck.content import Deck
 from workshop.deck.naming import day
-from workshop.deck.outline import outline
 from workshop.phrases import say
-from workshop.rules import Refused
 
-from . import ledger, marks, merging, shelf, spoken
+from . import marks, merging, spoken
+from .fresh import Fresh, made_anew
+from .given import Given, taken_in
 from .graft import Graft
-from .marks import Mark, Told, hat_of, part_of, print_of
+from .happened import Happened
+from .marks import Mark, Told, hat_of
 from .packing import written
-from .pages import Pins
-from .parts import Part, Reader, main
-from .plan import planned
+from .parts import Part
 from .report import Report
-from .shelf import Shelf
+from .spoken import Line
+from .withholding import left_in, withheld
 
 
 def update(rows: Rows, blob: bytes, today: str) -> tuple[bytes, Report]:
@@ -29,194 +24,106 @@ def update(rows: Rows, blob: bytes, today: str) -> tuple[bytes, Report]:
     Raises Refused: "template_…" for a file that is not taken in, "deck_unmarked" for one that is no
     export of ours, "deck_of_another" for one of another workshop.
     """
-    return _Update(rows, blob, today).made()
+    given = taken_in(blob)
+    fresh = made_anew(rows, given, today)
+    return _Update(rows, given, fresh, today).made()
 
 
 class _Update:
-    def __init__(self, rows: Rows, blob: bytes, today: str) -> None:
-        reader = Reader(blob)
-        sections = shelf.sections_of(main(reader.root).tree)
-        self.root = reader.taken()
-        self.removed = reader.removed
-        self.theirs = Shelf(self.root, sections)
-        self.sectioned = bool(sections)
-        self.today = today
-        self.marks = {
-            slide: mark
-            for slide in self.theirs.slides
-            if (mark := marks.read(spoken.text(slide))) is not None
-        }
-        if not self.marks:
-            raise Refused("deck_unmarked")
-        self.deck = outline(rows)
-        self.pages, chosen, self.others = self._ledger()
-        self.parts = chosen or tuple(dict.fromkeys(part_of(key) for key in self._keys()))
-        self._plan(rows)
-        self.report = Report(left_out=dict(sorted((+self.removed).items())))
-        self.lang = powerpoint.LANGUAGES.get(self.deck.language, self.deck.language)
+    """Works on the given deck until it is up to date."""
 
-    def _ledger(self) -> tuple[ledger.Pages, tuple[str, ...], list[tuple[str, str]]]:
-        found = self.root.of("custom-properties")
-        return ledger.read(found[0].tree) if found else ({}, (), [])
-
-    def _keys(self) -> list[str]:
-        return [*self.pages, *(mark.key for mark in self.marks.values())]
-
-    def _plan(self, rows: Rows) -> None:
-        """Our slides as they should be now, by key."""
-        pins: Pins = {
-            key: tuple(Told("", note) for note in notes) for key, notes in self.pages.items()
-        }
-        pins |= {mark.key: mark.pins for mark in reversed(self.marks.values())}
-        self.lost = set(self.pages.pop(ledger.TAKEN_OFF, ()))
-        pins.pop(ledger.TAKEN_OFF, None)
-        known = {told.note for all_ in pins.values() for told in all_}
-        known |= {told.note for mark in self.marks.values() for told in mark.quoted}
-        ids = {block.id for board in self.deck.boards for block in board.blocks if block.id}
-        self.visible = {print_of(id) for id in ids}
-        written_ = {print_of(id) for id in rows["note"]}
-        if known and written_ and not known & written_:
-            raise Refused("deck_of_another")
-        self.gone = known - self.visible
-        self.deck = _without(self.deck, self.lost)
-        self.slides = planned(self.deck, pins, self.today, self.parts)
-        (own,) = rows["workshop"].values()
-        self.ours = Shelf(
-            Reader(powerpoint.write(self.deck, self.slides, own["date"], self.parts)).known()
-        )
-        self.new = {
-            slide.key: part for slide, part in zip(self.slides, self.ours.slides, strict=True)
-        }
-        self.new_marks = {key: _mark_of(part) for key, part in self.new.items()}
+    def __init__(self, rows: Rows, given: Given, fresh: Fresh, today: str) -> None:
+        self.given, self.fresh, self.today = given, fresh, today
+        self.language = fresh.deck.language
+        self.lang = powerpoint.LANGUAGES.get(self.language, self.language)
+        self.withheld = withheld(rows, given, fresh, self.lang)
+        self.happened = Happened(given, fresh, self.withheld)
 
     def made(self) -> tuple[bytes, Report]:
-        there = {mark.key: slide for slide, mark in reversed(self.marks.items())}
-        graft = Graft(self.theirs, self.ours)
-        same = {self.new[key]: slide for key, slide in there.items() if key in self.new}
-        missing = [slide for slide in self.slides if slide.key not in there]
-        added = [slide for slide in missing if slide.key not in self.pages]
-        for part in self.new.values():
-            graft.adapt(part, same)
-        for slide, mark in self.marks.items():
+        given, fresh = self.given, self.fresh
+        self._adapt()
+        for slide, mark in given.marks.items():
             self._merge(slide, mark)
-        for slide in added:
-            self.theirs.insert(self._place(slide.key), self.new[slide.key], slide.section)
-        self._tell(missing, added)
+        self._add()
+        self.happened.quoting(*left_in(given, self.withheld))
+        report = self.happened.report()
         self._complete()
-        self._write_ledger()
-        self.theirs.put_back(self.sectioned)
-        return written(self.root), self.report
+        notes = {slide.key: fresh.marks[slide.key].notes for slide in fresh.slides}
+        given.write_ledger(notes, parts.names(given.parts))
+        given.shelf.put_back(given.sectioned)
+        return written(given.root), report
+
+    def _adapt(self) -> None:
+        """Our slides lead to layouts and slides of theirs."""
+        there, ours = self.given.there, self.fresh.parts
+        same = {ours[key]: slide for key, slide in there.items() if key in ours}
+        graft = Graft(self.given.shelf, self.fresh.shelf)
+        for part in ours.values():
+            graft.adapt(part, same)
 
     def _merge(self, slide: Part, mark: Mark) -> None:
-        if mark.key not in self.new:
+        fresh = self.fresh
+        if mark.key not in fresh.parts:
             self._without_ours(slide, mark)
             return
-        new = self.new_marks[mark.key]
-        said = [line for line in spoken.text(self.new[mark.key]).split("\n") if line.strip()]
-        ours = [line for line in map(marks.without, said) if line.strip()]
-        result = merging.merge(slide, mark, self.new[mark.key], new, self.gone)
-        told = spoken.merge(slide, mark, ours, self.gone, self._more(result.more), self.lang)
-        self._mark(slide, mark.key, result, told)
-        self._note(slide, result)
-
-    def _mark(self, slide: Part, key: str, result: merging.Merged, told: tuple[Told, ...]) -> None:
-        slots = {name: all_ for name, all_ in result.slots.items() if name != marks.SAID}
-        spoken.put_mark(slide, Mark(key, {**slots, marks.SAID: told}), self.lang)
+        ours = fresh.parts[mark.key]
+        said = [line for line in spoken.text(ours).split("\n") if line.strip()]
+        lines = [line for line in map(marks.without, said) if line.strip()]
+        result = merging.merge(slide, mark, ours, fresh.marks[mark.key], self.withheld)
+        told = spoken.merge(slide, mark, lines, self.withheld, self._more(result.more), self.lang)
+        self._finish(slide, mark.key, result, told)
 
     def _without_ours(self, slide: Part, mark: Mark) -> None:
         """A slide that we would not make any more: gone, unless they have edited it."""
         if not merging.edited(slide, mark):
-            self.report.removed.append({"title": shelf.title(slide)})
-            self.theirs.drop(slide)
+            self.happened.removed(slide)
+            self.given.shelf.drop(slide)
             return
-        result = merging.take_out(slide, mark, self.gone)
-        told = spoken.merge(slide, mark, [], self.gone, [], self.lang)
-        self._mark(slide, mark.key, result, told)
-        self._note(slide, result)
+        result = merging.take_out(slide, mark, self.withheld)
+        told = spoken.merge(slide, mark, [], self.withheld, [], self.lang)
+        self._finish(slide, mark.key, result, told)
 
-    def _more(self, lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    def _finish(
+        self, slide: Part, key: str, result: merging.Merged, told: tuple[Told, ...]
+    ) -> None:
+        """Mark a slide for the next time, and remember what happened to it."""
+        slots = {name: all_ for name, all_ in result.slots.items() if name != marks.SAID}
+        spoken.put_mark(slide, Mark(key, {**slots, marks.SAID: told}), self.lang)
+        self.given.lost.update(result.lost)
+        self.happened.merged(slide, result)
+
+    def _more(self, lines: list[Line]) -> list[Line]:
         if not lines:
             return []
-        when = day(self.today, self.deck.language)
-        return [(say(self.deck.language, "deck.now_says", day=when), ""), *lines]
+        when = day(self.today, self.language)
+        return [(say(self.language, "deck.now_says", day=when), ()), *lines]
 
-    def _note(self, slide: Part, result: merging.Merged) -> None:
-        """Remember what happened; numbers come when all slides stand."""
-        self.lost.update(result.lost)
-        if result.updated:
-            self.report.updated.append({"part": slide})
-        if result.edited:
-            self.report.kept.append({"part": slide})
-        for what in dict.fromkeys(result.conflicts):
-            self.report.conflicts.append({"part": slide, "what": what})
+    def _add(self) -> None:
+        """Slides that never went out before."""
+        given, there = self.given, self.given.there
+        for slide in self.fresh.slides:
+            if slide.key not in there and slide.key not in given.pages:
+                part = self.fresh.parts[slide.key]
+                given.shelf.insert(self._place(slide.key), part, slide.section)
 
     def _place(self, key: str) -> int:
         """Behind the last slide of its hat, else behind the nearest of ours that comes before."""
-        keys = {slide: self.marks[slide].key for slide in self.theirs.slides if slide in self.marks}
-        keys |= {part: own for own, part in self.new.items() if part in self.theirs.ids}
+        slides = self.given.shelf.slides
+        keys = {slide: mark.key for slide, mark in self.given.marks.items()}
+        keys |= {part: own for own, part in self.fresh.parts.items()}
         hat = hat_of(key)
-        of_hat = [
-            n
-            for n, one in enumerate(self.theirs.slides)
-            if hat and hat_of(keys.get(one, "")) == hat
-        ]
+        of_hat = [n for n, one in enumerate(slides) if hat and hat_of(keys.get(one, "")) == hat]
         if of_hat:
             return of_hat[-1] + 1
-        order = [slide.key for slide in self.slides]
+        order = [slide.key for slide in self.fresh.slides]
         before = set(order[: order.index(key)])
-        places = [n for n, one in enumerate(self.theirs.slides) if keys.get(one) in before]
+        places = [n for n, one in enumerate(slides) if keys.get(one) in before]
         return places[-1] + 1 if places else 0
-
-    def _tell(self, missing: list, added: list) -> None:  # type: ignore[type-arg]
-        number = {slide: n for n, slide in enumerate(self.theirs.slides, 1)}
-        for listed in (self.report.updated, self.report.kept, self.report.conflicts):
-            for one in listed:
-                part = one.pop("part")
-                one |= {"slide": number[part], "title": shelf.title(part)}
-        ours = {self.new[slide.key] for slide in added}
-        for part, n in number.items():
-            if part in ours:
-                self.report.added.append({"slide": n, "title": shelf.title(part)})
-            elif part not in self.marks:
-                self.report.own.append({"slide": n, "title": shelf.title(part)})
-        for slide in missing:
-            if slide not in added:
-                self.report.deleted.append({"title": shelf.title(self.new[slide.key])})
 
     def _complete(self) -> None:
         """What some programs leave out and PowerPoint asks for."""
+        theirs = self.given.shelf.main
         for kind in ("presProps", "viewProps", "tableStyles"):
-            if not self.theirs.main.of(kind):
-                for part in self.ours.main.of(kind):
-                    self.theirs.main.link(kind, part)
-
-    def _write_ledger(self) -> None:
-        """Every page that ever went out, as far as its notes are known."""
-        pages = {slide.key: self.new_marks[slide.key].notes for slide in self.slides}
-        there = {mark.key for mark in self.marks.values()}
-        for key, notes in self.pages.items():
-            if key not in there:  # deleted by them: its notes stay out for good
-                pages[key] = tuple(dict.fromkeys((*notes, *pages.get(key, ()))))
-        if self.lost:
-            pages[ledger.TAKEN_OFF] = tuple(sorted(self.lost))
-        text = ledger.written(pages, parts.names(self.parts), self.others)
-        found = self.root.of("custom-properties")
-        if not found:
-            found = [Part("custom-properties")]
-            self.root.link("custom-properties", found[0])
-        found[0].tree = etree.fromstring(text)
-
-
-def _without(deck: Deck, lost: set[str]) -> Deck:
-    """The deck without notes that somebody took off it."""
-    boards = [
-        replace(board, blocks=tuple(one for one in board.blocks if print_of(one.id) not in lost))
-        for board in deck.boards
-    ]
-    return replace(deck, boards=tuple(board for board in boards if board.blocks))
-
-
-def _mark_of(slide: Part) -> Mark:
-    found = marks.read(spoken.text(slide))
-    assert found is not None
-    return found
+            if not theirs.of(kind):
+                for part in self.fresh.shelf.main.of(kind):
+                    theirs.link(kind, part)
