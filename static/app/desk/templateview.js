@@ -17,7 +17,7 @@ export function templateLine(desk) {
 }
 
 function open(desk) {
-  Object.assign(desk.templates, { failed: "", leaving: "" });
+  Object.assign(desk.templates, { failed: "", leaving: "", naming: "" });
   desk.state.dialog = "templates";
   desk.draw();
   desk.templates.load();
@@ -63,8 +63,14 @@ async function bring(desk, input) {
 function rowView(desk, one, chosen) {
   const { templates, draw } = desk;
   if (one.id && templates.leaving === one.id) return sureView(desk, one);
+  if (one.id && templates.naming === one.id) return namingView(desk, one);
+  const name = () => {
+    Object.assign(templates, { naming: one.id, leaving: "", failed: "" });
+    draw();
+    focusSoon(".naming input");
+  };
   const ask = () => {
-    templates.leaving = one.id;
+    Object.assign(templates, { leaving: one.id, naming: "" });
     draw();
     focusSoon(".leaving .button");
   };
@@ -76,7 +82,10 @@ function rowView(desk, one, chosen) {
         <span dir="auto">${one.name}</span>
       </label>
       ${one.id
-        ? html`<button class="menu-button" aria-label=${say("desk.template.remove", { name: one.name })} @click=${ask}>✕</button>`
+        ? html`<span class="does">
+            <button class="menu-button" aria-label=${say("desk.template.rename", { name: one.name })} @click=${name}>✎</button>
+            <button class="menu-button" aria-label=${say("desk.template.remove", { name: one.name })} @click=${ask}>✕</button>
+          </span>`
         : nothing}
       ${one.id && one.id === chosen ? aboutView(one) : nothing}
     </div>
@@ -94,6 +103,33 @@ function aboutView({ removed, roles, misfits }) {
       <p>${left.length ? say("desk.template.left_out", { what: left.join(", ") }) : say("desk.template.complete")}</p>
       ${misfits ? misfitsView(misfits) : nothing}
     </div>
+  `;
+}
+
+function namingView({ templates, draw }, { id, name }) {
+  const end = () => {
+    Object.assign(templates, { naming: "", failed: "" });
+    draw();
+    focusSoon(".shelf :checked");
+  };
+  const save = async (event) => {
+    event.preventDefault();
+    const given = new FormData(event.target).get("name").trim();
+    if (given === name) return end();
+    focusSoon((await templates.rename(id, given)) ? ".shelf :checked" : ".naming input");
+  };
+  const escape = (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation(); // the dialog stays
+    end();
+  };
+  return html`
+    <form class="template naming" @submit=${save} @keydown=${escape}>
+      <input name="name" dir="auto" maxlength="80" required aria-label=${say("desk.template.name")} .defaultValue=${name}>
+      <button class="button" type="button" @click=${end}>${say("desk.cancel")}</button>
+      <button class="button primary">${say("desk.template.save")}</button>
+    </form>
   `;
 }
 
