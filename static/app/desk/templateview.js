@@ -45,6 +45,7 @@ export function templatesView(desk) {
       <progress aria-hidden="true" max="1" .value=${sending}></progress>`}
     <p class="going" role="status">${going(sending)}</p>
     ${failed ? html`<p class="failed" role="alert">${failed}</p>` : nothing}
+    ${fitView(desk.templates.find(chosen))}
     ${tryView(desk)}
   `;
 }
@@ -92,8 +93,8 @@ function rowView(desk, one, chosen) {
   `;
 }
 
-// What it is drawn on, what of the file did not come along, and what did not fit.
-function aboutView({ removed, roles, misfits }) {
+// What it is drawn on, and what of the file did not come along.
+function aboutView({ removed, roles }) {
   const left = Object.entries(removed).map(([code, n]) =>
     say("desk.template.one_left_out", { what: say(`removed.${code}`), n }));
   const layouts = [...new Set(ROLES.map((role) => roles[role]))].filter(Boolean).join(", ");
@@ -101,7 +102,6 @@ function aboutView({ removed, roles, misfits }) {
     <div class="came">
       <p>${say("desk.template.layouts", { names: layouts })}</p>
       <p>${left.length ? say("desk.template.left_out", { what: left.join(", ") }) : say("desk.template.complete")}</p>
-      ${misfits ? misfitsView(misfits) : nothing}
     </div>
   `;
 }
@@ -151,6 +151,9 @@ function sureView({ templates, draw }, { id, name }) {
     </div>
   `;
 }
+
+// What did not fit, for the one that is chosen; nothing is known of one that was kept long ago.
+const fitView = (one) => (one?.misfits ? misfitsView(one.misfits) : nothing);
 
 function tryView(desk) {
   const { busy, failed } = desk.state;
