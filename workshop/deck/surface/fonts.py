@@ -31,9 +31,11 @@ WIDER = {
     "tahoma": 1.07,
     "trebuchet ms": 1.05,
     "verdana": 1.2,
+    "dejavu sans": 1.2,
+    "bitstream vera sans": 1.2,
 }
 ESTIMATED = {"trebuchet ms"}
-UNKNOWN = 1.15  # another program puts DejaVu Sans in its place
+UNKNOWN = 1.2  # another program puts DejaVu Sans in its place
 
 
 def wider(name: str) -> float:
