@@ -144,6 +144,39 @@ def test_a_template_has_a_name_that_people_can_read(desk, name, error):
     assert refusal(desk.brings(TEMPLATE, name)) == (422, error)
 
 
+def renames(desk, id, name):
+    return desk.asks("PATCH", f"templates/{id}", json={"name": name})
+
+
+def test_a_template_is_renamed_for_everybody(desk, make):
+    kept = desk.brings(TEMPLATE).json()
+    answer = renames(desk, kept["id"], " Town\u202e \n of Oulu ")
+    assert answer.json() == kept | {"name": "Town of Oulu"}
+    assert Desk(make()).templates() == [kept | {"name": "Town of Oulu"}]
+    assert renames(desk, kept["id"], "TOWN of Oulu").status_code == 200
+
+
+def test_two_templates_are_never_called_alike(desk):
+    first, second = (desk.brings(TEMPLATE).json() for _ in range(2))
+    assert (first["name"], second["name"]) == ("Town", "Town (2)")
+    answer = renames(desk, second["id"], "town")
+    assert refusal(answer) == (422, "template_named")
+    assert "town" in answer.json()["message"]
+    assert [one["name"] for one in desk.templates()] == ["Town", "Town (2)"]
+
+
+def test_what_is_no_name_is_refused_and_the_old_one_stays(desk, workshop):
+    id = desk.brings(TEMPLATE).json()["id"]
+    bad = {"": "empty", "n" * 81: "too_long", "\u202e": "empty", 7: "bad_text", None: "bad_text"}
+    for name, error in bad.items():
+        assert refusal(renames(desk, id, name)) == (422, error)
+    assert refusal(renames(desk, "0" * 20, "Oulu")) == (404, "not_found")
+    assert refusal(renames(desk, "x", "Oulu")) == (404, "not_found")
+    phone = Desk(workshop, workshop.join().ticket)
+    assert refusal(renames(phone, id, "Oulu")) == (403, "not_allowed")
+    assert [one["name"] for one in desk.templates()] == ["Town"]
+
+
 def test_large_files_are_let_in_where_templates_are_brought_and_nowhere_else(desk, workshop):
     large = bytes(5 * MB)
     assert refusal(desk.brings(large)) == (422, "template_type")
@@ -305,9 +338,15 @@ def test_a_facilitator_brings_a_template_tries_it_and_finds_it_again(room, tmp_p
     with page.expect_download() as download:
         dialog.get_by_role("button", name="Kokeile").click()
     assert zipfile.is_zipfile(download.value.path())
+    dialog.get_by_role("button", name="Nimeä uudelleen: Oulun pohja").click()
+    name = dialog.get_by_label("Mallipohjan nimi", exact=True)
+    expect(name).to_be_focused()
+    name.fill("Kaupungin pohja")
+    name.press("Enter")
+    expect(dialog.get_by_label("Kaupungin pohja", exact=True)).to_be_checked()
     page.reload()
-    page.get_by_role("button", name="Mallipohja: Oulun pohja").click()
-    dialog.get_by_role("button", name="Poista mallipohja Oulun pohja").click()
+    page.get_by_role("button", name="Mallipohja: Kaupungin pohja").click()
+    dialog.get_by_role("button", name="Poista mallipohja Kaupungin pohja").click()
     expect(dialog.get_by_role("button", name="Peruuta")).to_be_focused()
     dialog.get_by_role("button", name="Poista", exact=True).click()
     expect(dialog.get_by_label("Hattupajan oma")).to_be_checked()

@@ -39,6 +39,7 @@ class Shelf:
     def __init__(self, data: Path, offload: Callable[..., Any]) -> None:
         self._folder, self._offload = data / "templates", offload
         self._turn = threading.Lock()
+        self._naming = threading.Lock()
         self._sweep()
 
     def all(self) -> list[Row]:
@@ -60,8 +61,9 @@ class Shelf:
     def take_in(self, name: object, read: Read) -> Row:
         """Keep a template; return its row as in `all`. One at a time, for they are large.
 
-        `read` gives the file's bytes once it is our turn. Raises Refused: too_many_templates,
-        template_busy while another is taken in, and template_… for what cannot be used.
+        `read` gives the file's bytes once it is our turn. A name that is taken gets a number.
+        Raises Refused: too_many_templates, template_busy while another is taken in, and template_…
+        for what cannot be used.
         """
         name = rules.needed(rules.line(name, NAME))
         with self._alone():
@@ -69,6 +71,23 @@ class Shelf:
                 raise Refused("too_many_templates", limit=MOST)
             blob, said = self._offload(import_module, TAKES).take(read(), trial=True)
             return self._keep(name, blob, said)
+
+    def rename(self, id: object, name: object) -> Row:
+        """Call a template otherwise; return its row as in `all`.
+
+        Raises Refused: not_found, template_named where another is called so, and for what is no
+        name.
+        """
+        name = rules.needed(rules.line(name, NAME))
+        self.path(id)
+        with self._naming:
+            told = {one["id"]: one for one in self._told()}
+            mine = rules.found(told.pop(str(id), None))
+            if _folded(name) in {_folded(one["name"]) for one in told.values()}:
+                raise Refused("template_named", name=name)
+            mine["name"] = name
+            self._write(mine["id"], "json", orjson.dumps(mine))
+        return {key: mine.get(key) for key in TOLD}
 
     def remove(self, id: object) -> None:
         """It is not offered any more. Raises Refused("not_found") where there is none."""
@@ -88,11 +107,21 @@ class Shelf:
     def _keep(self, name: str, blob: bytes, said: Row) -> Row:
         roles = {role: _name(found["layout_name"]) for role, found in said["roles"].items()}
         its = {"removed": said["removed"], "roles": roles, "misfits": said["misfits"]}
-        kept = {"id": store.new_id(), "name": name, **its}
         self._folder.mkdir(mode=0o700, exist_ok=True)
-        self._write(kept["id"], "pptx", blob)
-        self._write(kept["id"], "json", orjson.dumps(kept | {"at": store.now()}))
+        with self._naming:
+            kept = {"id": store.new_id(), "name": self._free(name), **its}
+            self._write(kept["id"], "pptx", blob)
+            self._write(kept["id"], "json", orjson.dumps(kept | {"at": store.now()}))
         return kept
+
+    def _free(self, name: str) -> str:
+        """The name, with a number behind it where others are called so."""
+        taken = {_folded(one["name"]) for one in self._told()}
+        found, n = name, 1
+        while _folded(found) in taken:
+            n += 1
+            found = f"{name[: NAME - 4]} ({n})"
+        return found
 
     def _write(self, id: str, ending: str, data: bytes) -> None:
         """Whole or not at all: what is told of in ID.json is there."""
@@ -124,6 +153,11 @@ def _id(value: object) -> str:
     if not (isinstance(value, str) and ID.fullmatch(value)):
         raise Refused("not_found")
     return value
+
+
+def _folded(name: str) -> str:
+    """What two names have alike that people take for one."""
+    return name.casefold()
 
 
 def _name(value: str) -> str:

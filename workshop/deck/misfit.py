@@ -15,16 +15,16 @@ def misfit(one: Row, language: str) -> str:
     told = dict(one)
     if sizes := one.get("sizes"):
         shown = [
-            say(language, "misfit.size", part=part(name), size=_number(size, language),
-                usual=_number(usual, language))
-            for name, (size, usual) in list(sizes.items())[:SHOWN]
+            say(language, "misfit.size", part=part(found["part"]),
+                size=_number(found["size"], language), usual=_number(found["usual"], language))
+            for found in sizes[:SHOWN]
         ]  # fmt: skip
         if more := len(sizes) - len(shown):
             shown.append(say(language, "misfit.more", n=more))
         told["sizes"] = ", ".join(shown)
     if parts := one.get("parts"):
         told["parts"] = ", ".join(
-            say(language, "misfit.count", part=part(name), n=n) for name, n in parts.items()
+            say(language, "misfit.count", part=part(found["part"]), n=found["n"]) for found in parts
         )
     if what := one.get("what"):
         told["what"] = ", ".join(say(language, f"misfit.what.{name}") for name in what)

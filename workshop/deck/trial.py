@@ -32,8 +32,9 @@ class Trial(NamedTuple):
 def misfits(rows: Rows, template: bytes, said: Row) -> list[Row]:
     """What comes out otherwise on a template that was taken in, as `child.take` gives it.
 
-    Each is {code, …}: `smaller` with `sizes` {part: [points, usual points]}, smallest first; `cut`
-    with `parts` {part: texts}; `missing` with `what`; those of Surface.told. Empty: all fits.
+    Each is {code, …}: `smaller` with `sizes` [{part, size, usual}] in points, smallest first;
+    `cut` with `parts` [{part, n}], n texts; `missing` with `what`; those of Surface.told. Empty:
+    all fits.
     """
     drawn_on = surface.of(template, said)
     theirs, ours = _made(rows, drawn_on), _made(rows, surface.ours())
@@ -69,21 +70,21 @@ def _part(part: str, said: Said) -> str:
     return "head" if said.idx in ABOVE or (part, said.idx) == ASKED else part.partition("-")[0]
 
 
-def _smaller(theirs: Trial, ours: Trial, tall: float) -> dict[str, list[float]]:
+def _smaller(theirs: Trial, ours: Trial, tall: float) -> list[Row]:
     """`tall`: their slides beside ours; a screen shows both alike, and so are points counted."""
-    found = {}
+    found = []
     for part, said in ours.parts.items():
         usual = min(one.size for one in said) * tall
         size = min((one.size for one in theirs.parts[part]), default=usual)
         if size <= usual - LESS:
-            found[part] = [round(size, 1), round(usual, 1)]
-    return dict(sorted(found.items(), key=lambda one: one[1]))
+            found.append({"part": part, "size": round(size, 1), "usual": round(usual, 1)})
+    return sorted(found, key=lambda one: one["size"])
 
 
-def _cut(theirs: Trial, ours: Trial) -> dict[str, int]:
+def _cut(theirs: Trial, ours: Trial) -> list[Row]:
     """How many texts end in "…" where our own go on."""
     found = {part: len(_cuts(said, ours.parts[part])) for part, said in theirs.parts.items()}
-    return {part: n for part, n in found.items() if n}
+    return [{"part": part, "n": n} for part, n in found.items() if n]
 
 
 def _cuts(said: list[Said], usual: list[Said]) -> set[str]:

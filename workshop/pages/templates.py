@@ -1,4 +1,4 @@
-"""Templates for the decks of this server: listed, brought and removed by its desks."""
+"""Templates for the decks of this server: listed, brought, renamed and removed by its desks."""
 
 import time
 from typing import Any
@@ -9,7 +9,7 @@ from workshop.gate import FILE_BYTES
 from workshop.rules import Refused
 from workshop.shelf import Shelf
 
-from .asking import any_desk, room
+from .asking import any_desk, json_body, room
 from .blueprint import bp
 
 PIECE = 1 << 18
@@ -28,6 +28,13 @@ def bring_template() -> Any:
     any_desk()
     request.max_content_length = FILE_BYTES
     return jsonify(shelf().take_in(request.args.get("name"), _body)), 201
+
+
+@bp.patch("/api/templates/<id>")
+def rename_template(id: str) -> Any:
+    """Call it otherwise, for every workshop: `{name}`."""
+    any_desk()
+    return jsonify(shelf().rename(id, json_body().get("name")))
 
 
 @bp.delete("/api/templates/<id>")

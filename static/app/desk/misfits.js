@@ -7,25 +7,27 @@ const number = (value) => String(value).replace(".", say("misfit.point"));
 const part = (name) => say(`misfit.part.${name}`);
 
 export function misfitsView(misfits) {
-  if (!misfits.length) return html`<p>${say("misfit.none")}</p>`;
+  if (!misfits.length) return html`<p class="misfits">${say("misfit.none")}</p>`;
   return html`
-    <p>${say("desk.template.misfits")}</p>
-    <ul>${misfits.map((one) => html`<li dir="auto">${told(one)}</li>`)}</ul>
+    <div class="misfits">
+      <p>${say("desk.template.misfits")}</p>
+      <ul>${misfits.map((one) => html`<li dir="auto">${told(one)}</li>`)}</ul>
+    </div>
   `;
 }
 
 function smallest(sizes) {
-  const shown = sizes.slice(0, SHOWN).map(([name, [size, usual]]) =>
+  const shown = sizes.slice(0, SHOWN).map(({ part: name, size, usual }) =>
     say("misfit.size", { part: part(name), size: number(size), usual: number(usual) }));
   const more = sizes.length - shown.length;
   return [...shown, ...(more ? [say("misfit.more", { n: more })] : [])].join(", ");
 }
 
-function told({ code, sizes = {}, parts = {}, what = [], ...more }) {
+function told({ code, sizes = [], parts = [], what = [], ...more }) {
   return say(`misfit.${code}`, {
     ...more,
-    sizes: smallest(Object.entries(sizes)),
-    parts: Object.entries(parts).map(([name, n]) => say("misfit.count", { part: part(name), n })).join(", "),
+    sizes: smallest(sizes),
+    parts: parts.map(({ part: name, n }) => say("misfit.count", { part: part(name), n })).join(", "),
     what: what.map((name) => say(`misfit.what.${name}`)).join(", "),
   });
 }

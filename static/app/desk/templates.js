@@ -11,6 +11,7 @@ export class Templates {
   sending = null; // how much of a file has left: 0 to 1; 1 while the server looks through it
   failed = ""; // why the last one was not taken in, or not removed
   leaving = ""; // the id of the one that is about to be removed
+  naming = ""; // the id of the one that is being renamed
   #choice = null; // {id, rev}: just chosen, and from which revision on the rows say so
   #asked = ""; // the choice that the list was last asked anew for
 
@@ -102,6 +103,21 @@ export class Templates {
     await this.load();
   }
 
+  // Whether it is called so now.
+  async rename(id, name) {
+    this.failed = "";
+    try {
+      const answer = await this.#ask("PATCH", `/${id}`, JSON.stringify({ name }));
+      if (!answer.ok) throw new Error((await answer.json()).message);
+      this.naming = "";
+      tell(this.desk, say("desk.template.renamed", { name: (await answer.json()).name }));
+    } catch (why) {
+      this.failed = why instanceof TypeError ? say("desk.template.offline") : why.message;
+    }
+    await this.load();
+    return !this.failed;
+  }
+
   // By XMLHttpRequest: fetch does not tell how much of a body has left.
   send(address, file) {
     return new Promise((made, failed) => {
@@ -123,6 +139,6 @@ export class Templates {
     });
   }
 
-  #ask = (method, path = "") =>
-    fetch(AT + path, { method, headers: { Authorization: `Bearer ${this.desk.ticket}` } });
+  #ask = (method, path = "", body = undefined) =>
+    fetch(AT + path, { method, body, headers: { Authorization: `Bearer ${this.desk.ticket}` } });
 }

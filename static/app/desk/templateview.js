@@ -17,7 +17,7 @@ export function templateLine(desk) {
 }
 
 function open(desk) {
-  Object.assign(desk.templates, { failed: "", leaving: "" });
+  Object.assign(desk.templates, { failed: "", leaving: "", naming: "" });
   desk.state.dialog = "templates";
   desk.draw();
   desk.templates.load();
@@ -45,6 +45,7 @@ export function templatesView(desk) {
       <progress aria-hidden="true" max="1" .value=${sending}></progress>`}
     <p class="going" role="status">${going(sending)}</p>
     ${failed ? html`<p class="failed" role="alert">${failed}</p>` : nothing}
+    ${fitView(desk.templates.find(chosen))}
     ${tryView(desk)}
   `;
 }
@@ -63,8 +64,14 @@ async function bring(desk, input) {
 function rowView(desk, one, chosen) {
   const { templates, draw } = desk;
   if (one.id && templates.leaving === one.id) return sureView(desk, one);
+  if (one.id && templates.naming === one.id) return namingView(desk, one);
+  const name = () => {
+    Object.assign(templates, { naming: one.id, leaving: "", failed: "" });
+    draw();
+    focusSoon(".naming input");
+  };
   const ask = () => {
-    templates.leaving = one.id;
+    Object.assign(templates, { leaving: one.id, naming: "" });
     draw();
     focusSoon(".leaving .button");
   };
@@ -76,15 +83,18 @@ function rowView(desk, one, chosen) {
         <span dir="auto">${one.name}</span>
       </label>
       ${one.id
-        ? html`<button class="menu-button" aria-label=${say("desk.template.remove", { name: one.name })} @click=${ask}>✕</button>`
+        ? html`<span class="does">
+            <button class="menu-button" aria-label=${say("desk.template.rename", { name: one.name })} @click=${name}>✎</button>
+            <button class="menu-button" aria-label=${say("desk.template.remove", { name: one.name })} @click=${ask}>✕</button>
+          </span>`
         : nothing}
       ${one.id && one.id === chosen ? aboutView(one) : nothing}
     </div>
   `;
 }
 
-// What it is drawn on, what of the file did not come along, and what did not fit.
-function aboutView({ removed, roles, misfits }) {
+// What it is drawn on, and what of the file did not come along.
+function aboutView({ removed, roles }) {
   const left = Object.entries(removed).map(([code, n]) =>
     say("desk.template.one_left_out", { what: say(`removed.${code}`), n }));
   const layouts = [...new Set(ROLES.map((role) => roles[role]))].filter(Boolean).join(", ");
@@ -92,8 +102,34 @@ function aboutView({ removed, roles, misfits }) {
     <div class="came">
       <p>${say("desk.template.layouts", { names: layouts })}</p>
       <p>${left.length ? say("desk.template.left_out", { what: left.join(", ") }) : say("desk.template.complete")}</p>
-      ${misfits ? misfitsView(misfits) : nothing}
     </div>
+  `;
+}
+
+function namingView({ templates, draw }, { id, name }) {
+  const end = () => {
+    Object.assign(templates, { naming: "", failed: "" });
+    draw();
+    focusSoon(".shelf :checked");
+  };
+  const save = async (event) => {
+    event.preventDefault();
+    const given = new FormData(event.target).get("name").trim();
+    if (given === name) return end();
+    focusSoon((await templates.rename(id, given)) ? ".shelf :checked" : ".naming input");
+  };
+  const escape = (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation(); // the dialog stays
+    end();
+  };
+  return html`
+    <form class="template naming" @submit=${save} @keydown=${escape}>
+      <input name="name" dir="auto" maxlength="80" required aria-label=${say("desk.template.name")} .defaultValue=${name}>
+      <button class="button" type="button" @click=${end}>${say("desk.cancel")}</button>
+      <button class="button primary">${say("desk.template.save")}</button>
+    </form>
   `;
 }
 
@@ -115,6 +151,9 @@ function sureView({ templates, draw }, { id, name }) {
     </div>
   `;
 }
+
+// What did not fit, for the one that is chosen; nothing is known of one that was kept long ago.
+const fitView = (one) => (one?.misfits ? misfitsView(one.misfits) : nothing);
 
 function tryView(desk) {
   const { busy, failed } = desk.state;

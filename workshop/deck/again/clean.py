@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from workshop.deck.foreign.names import ADEC, MC, A, P, R, a, p
+from workshop.deck.foreign.clean import children, is_decorative, mark_decorative, plain
+from workshop.deck.foreign.names import A, P, R, a, p
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DGM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
@@ -17,7 +18,6 @@ XSI = "{http://www.w3.org/2001/XMLSchema-instance}type"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 SPOKEN = {A, P, C, DGM, DC, TERMS, CORE}  # in these words, but for what OUT names
 PREFIXES = {"a": A, "p": P, "r": R}
-DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 # What is left out, as the report calls it; "" is not worth a word.
@@ -75,7 +75,7 @@ def _fill(made: etree._Element, given: etree._Element, removed: Counter[str]) ->
         if not name.startswith("{") or name in REFERS or name in (XSI, SPACE):
             made.set(name, value)
     made.text = given.text if (given.text and given.text.strip()) or not len(given) else None
-    for child in _children(given):
+    for child in children(given):
         word = OUT.get(child.tag)
         if word is None and etree.QName(child).namespace in SPOKEN:
             _fill(etree.SubElement(made, child.tag), child, removed)
@@ -83,20 +83,8 @@ def _fill(made: etree._Element, given: etree._Element, removed: Counter[str]) ->
             removed["extensions"] += 1
         elif word:
             removed[word] += 1
-    if given.tag == p("cNvPr") and given.find(f".//{{{ADEC}}}decorative[@val='1']") is not None:
-        extension = etree.SubElement(etree.SubElement(made, a("extLst")), a("ext"), uri=DECORATIVE)
-        etree.SubElement(extension, f"{{{ADEC}}}decorative", nsmap={"adec": ADEC}, val="1")
-
-
-def _children(given: etree._Element):  # type: ignore[no-untyped-def]
-    """The children, and in place of alternatives what every program understands."""
-    for child in given:
-        if child.tag != f"{{{MC}}}AlternateContent":
-            yield child
-            continue
-        fallback = child.find(f"{{{MC}}}Fallback")
-        if fallback is not None:
-            yield from fallback
+    if is_decorative(given):
+        mark_decorative(made)
 
 
 def _drop_lost(made: etree._Element, known: Known, removed: Counter[str]) -> None:
@@ -133,18 +121,9 @@ def _drop(one: etree._Element, removed: Counter[str]) -> None:
     if holder.tag == a("buBlip"):
         above.replace(holder, etree.Element(a("buChar"), char="•"))
     elif holder.tag == a("blipFill"):
-        above.replace(holder, _plain(above))
+        above.replace(holder, plain(above))
     else:
         above.remove(holder)
-
-
-def _plain(above: etree._Element) -> etree._Element:
-    """A fill without an image, where one must be."""
-    if above.tag not in (a("fillStyleLst"), a("bgFillStyleLst"), p("bgPr")):
-        return etree.Element(a("noFill"))
-    made = etree.Element(a("solidFill"))
-    etree.SubElement(made, a("schemeClr"), val="bg1" if above.tag == p("bgPr") else "phClr")
-    return made
 
 
 def _drop_broken_motion(made: etree._Element, removed: Counter[str]) -> None:

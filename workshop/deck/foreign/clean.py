@@ -1,7 +1,7 @@
 """A tree rebuilt from an allow-list: what is not known to be harmless does not come along."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -31,16 +31,16 @@ def _fill(made: etree._Element, given: etree._Element, take: Take, removed: Coun
         made.set(EMBED, take(given.get(EMBED, "")))
     if given.tag == a("t"):
         made.text = given.text
-    for child in _children(given):
+    for child in children(given):
         if child.tag in KEPT:
             _fill(etree.SubElement(made, child.tag), child, take, removed)
         else:
             _count(child, removed)
-    if given.tag == p("cNvPr") and given.find(f".//{{{ADEC}}}decorative[@val='1']") is not None:
-        _mark_decorative(made)
+    if is_decorative(given):
+        mark_decorative(made)
 
 
-def _children(given: etree._Element):
+def children(given: etree._Element) -> Iterator[etree._Element]:
     """The children, and in place of alternatives what every program understands."""
     for child in given:
         if child.tag != f"{{{MC}}}AlternateContent":
@@ -59,7 +59,13 @@ def _count(child: etree._Element, removed: Counter[str]) -> None:
     removed[LEFT_OUT.get(name.localname, "unknown") if ours else "extensions"] += 1
 
 
-def _mark_decorative(made: etree._Element) -> None:
+def is_decorative(given: etree._Element) -> bool:
+    """Whether it is the name of a shape that is decoration."""
+    mark = f".//{{{ADEC}}}decorative[@val='1']"
+    return given.tag == p("cNvPr") and given.find(mark) is not None
+
+
+def mark_decorative(made: etree._Element) -> None:
     """The one extension worth keeping: a screen reader skips what is decoration."""
     extension = etree.SubElement(etree.SubElement(made, a("extLst")), a("ext"), uri=DECORATIVE)
     etree.SubElement(extension, f"{{{ADEC}}}decorative", nsmap={"adec": ADEC}, val="1")
@@ -74,14 +80,13 @@ def _without_lost_images(made: etree._Element) -> None:
         elif holder.tag == a("buBlip"):
             holder.getparent().replace(holder, etree.Element(a("buChar"), char="•"))
         else:
-            holder.getparent().replace(holder, _plain(holder))
+            holder.getparent().replace(holder, plain(holder.getparent()))
 
 
-def _plain(fill: etree._Element) -> etree._Element:
+def plain(above: etree._Element) -> etree._Element:
     """A fill without an image: the theme's lists and backgrounds need one that fills."""
-    above = fill.getparent().tag
-    if above not in (a("fillStyleLst"), a("bgFillStyleLst"), p("bgPr")):
+    if above.tag not in (a("fillStyleLst"), a("bgFillStyleLst"), p("bgPr")):
         return etree.Element(a("noFill"))
     made = etree.Element(a("solidFill"))
-    etree.SubElement(made, a("schemeClr"), val="bg1" if above == p("bgPr") else "phClr")
+    etree.SubElement(made, a("schemeClr"), val="bg1" if above.tag == p("bgPr") else "phClr")
     return made

@@ -104,6 +104,8 @@ class Surface:
             found.append({"code": "layout", "layout": under["layout_name"]})
         if places := [name for name, spot in self._feet().items() if not spot]:
             found.append({"code": "places", "what": places})
+        if unsure := [name for name, spot in self._feet().items() if spot and not spot["behind"]]:
+            found.append({"code": "unsure", "what": unsure})
         if self.hues.plain:
             found.append({"code": "panel"})
         if colours := self._replaced(cover):
