@@ -1,11 +1,16 @@
 """Fixtures: a real server in each mode, workshops on it, and an app without a network."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 from people import Server
 from playwright.sync_api import sync_playwright
 from windows import CHROMIUM, FLAGS, Room
 
 from workshop import create_app
+
+# How fast an example is says something about the machine, and what else it does just now.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
