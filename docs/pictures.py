@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def take_screens(browser, server, example) -> None:
-    half = {**example, "boards": {**example["boards"], "green": {}}}
+    half = {**example, "boards": {**example["boards"], "green": {}}, "outcomes": []}
     room = Workshop(server, half)
     people = [room.join() for _ in range(6)]
     ideas = [note["text"] for note in example["boards"]["green"]["notes"]]

@@ -1,11 +1,24 @@
 """Fixtures: a real server in each mode, workshops on it, and an app without a network."""
 
 import pytest
-from people import Server
+from hypothesis import HealthCheck, settings
+from people import OPEN, Server
 from playwright.sync_api import sync_playwright
 from windows import CHROMIUM, FLAGS, Room
 
 from workshop import create_app
+
+# How fast an example is says something about the machine, and what else it does just now.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+
+
+@pytest.fixture(autouse=True)
+def everybody_leaves():
+    """A page that looks for a server that is gone draws lots, and Hypothesis hears of it."""
+    yield
+    for screen in list(OPEN):
+        screen.close()
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ import requests
 import socketio
 
 ROOT = Path(__file__).parent.parent
+OPEN = set()  # screens that nobody has closed yet
 PATIENCE_S = 60  # how long a test waits for something that must come, on a busy machine
 
 
@@ -139,6 +140,7 @@ class Screen:
         self.heard = []  # every frame and tick as it came, for tests that look for secrets
         self.news = threading.Condition()
         self.socket = None
+        OPEN.add(self)
         self.connect()
 
     def connect(self, wait=True):
@@ -156,9 +158,12 @@ class Screen:
 
     def close(self):
         """Close the page as a phone does that goes out of the door: without a word."""
+        OPEN.discard(self)
         self.socket.reconnection = False
         if ws := self.socket.eio.ws:
             ws.shutdown()
+        if not self.socket.connected:
+            self.socket.shutdown()  # else it would look for its server for good
 
     def _frame(self, frame):
         with self.news:

@@ -85,22 +85,21 @@ def _announce(given: argparse.Namespace, room: Any) -> None:
     import segno
 
     segno.make(room.links["join_url"], error="l", micro=False).terminal(compact=True)
-    for name, link in (
-        ("phones", "join_url"),
-        ("projector", "projector_url"),
-        ("desk", "desk_url"),
-    ):
-        print(say(given.language, f"demo.{name}", url=room.links[link]))
+    print(say(given.language, "demo.phones", url=room.links["join_url"]))
+    print(say(given.language, "demo.projector", url=room.links["projector_url"]))
+    print(say(given.language, "demo.desk", url=room.links["desk_url"]))
     print(say(given.language, "demo.plays", n=given.people), flush=True)
 
 
 def _play(given: argparse.Namespace, folder: Path, room: Any, example: Any) -> None:
+    from socketio.exceptions import SocketIOError
+
     from .play import play
     from .rhythm import Rhythm
 
     try:
         play(room, example, given.people, Rhythm(given.language, given.pace))
         print(say(given.language, "demo.over", code=room.code, folder=folder), flush=True)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SocketIOError, OSError):  # stopped, or the server is not there
         room.leave()
         print(f"\n{say(given.language, 'demo.rests')}", flush=True)
