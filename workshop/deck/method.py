@@ -1,11 +1,10 @@
 """How the deck came about: hats and minutes in order, numbers, the rule about names, versions."""
 
 import hashlib
+import json
 import tomllib
 from functools import cache
 from pathlib import Path
-
-import orjson
 
 from workshop.boards import Rows, in_order, note_counts, notes_of, themes_of
 from workshop.phrases import say
@@ -79,8 +78,8 @@ def export_id(rows: Rows) -> str:
         ]
         for kind, found in rows.items()
     }
-    text = orjson.dumps(said, option=orjson.OPT_SORT_KEYS)
-    return hashlib.sha256(text).hexdigest()[:32]
+    text = json.dumps(said, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def _lasting(row: Row) -> Row:
