@@ -103,6 +103,26 @@ def test_what_the_cover_lacks_is_told(told, drawn):
     assert "missing" not in told(wide())
 
 
+def on_a_picture():
+    """A template whose background is a picture."""
+    fill = '<a:blipFill><a:blip r:embed="rIdX"/><a:stretch><a:fillRect/></a:stretch></a:blipFill>'
+    master = of.unpacked(wide())[of.MASTER].decode()
+    bg = f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
+    changed = re.sub("<p:bg>.*?</p:bg>", bg, master, flags=re.DOTALL).encode()
+    types = of.unpacked(wide())[of.TYPES].decode()
+    if 'Extension="png"' not in types:
+        png = '<Default Extension="png" ContentType="image/png"/>'
+        types = types.replace("<Override", f"{png}<Override", 1)
+    parts = {of.MASTER: changed, "ppt/media/image1.png": of.png(), of.TYPES: types.encode()}
+    return of.with_parts(wide(), **parts, **of.related(of.MASTER, "image", "../media/image1.png"))
+
+
+def test_on_a_picture_nobody_knows_what_can_be_read_and_that_is_told(told):
+    found = told(on_a_picture())
+    assert "panel" in found
+    assert found["unsure"]["what"] == ["date", "footer", "number"]
+
+
 def test_every_misfit_is_a_sentence_in_every_language(told):
     codes = {**told(in_a_gradient()), **told(usual())}
     for language in LANGUAGES:
