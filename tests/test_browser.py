@@ -245,7 +245,9 @@ def test_stars_are_given_by_mouse_and_by_key_and_taken_back(revealed):
     expect(desk.get_by_role("option", name="tähti")).to_have_count(2)
     desk.get_by_role("option", name="mittari").locator(".star").click()
     expect(desk.get_by_role("option", name="tähti")).to_have_count(1)
-    assert [row["id"] for row in revealed.desk.all("star")] == ["note-kysely"]
+    revealed.desk.until(
+        lambda: [row["id"] for row in revealed.desk.all("star")] == ["note-kysely"], "one star"
+    )
 
 
 def test_the_room_says_what_a_synthesis_misses(revealed):
