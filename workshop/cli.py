@@ -11,7 +11,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from . import boards, data, deck, demo, exporting, store, synthesis
+from . import boards, data, deck, demo, exporting, shelf, store, synthesis
 from .actions import create_workshop
 from .audience import Audience
 from .hats import BOARDS
@@ -81,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     update.add_argument("deck", type=Path, help="FILE.pptx: an export, edited since")
     update.add_argument("source", help="a document (.json), or the code of a stored workshop")
     update.add_argument("-o", "--output", required=True, type=Path, help="FILE.pptx")
+    its = "that it is drawn on, if it is not among those of DIR"
+    update.add_argument("--template", type=Path, metavar="FILE", help=its)
     _add_data(update)
 
     demo.add_to(commands)
@@ -228,8 +230,9 @@ def _update(given: argparse.Namespace) -> int:
 
     exporting.be_polite()
     rows = _rows(given)
+    templates = [*([given.template] if given.template else []), *shelf.files(given.data)]
     try:
-        blob, report = child.update(rows, given.deck, store.today())
+        blob, report = child.update(rows, given.deck, store.today(), templates)
     except Refused as refusal:
         _print({"refused": refusal.code})
         raise

@@ -21,6 +21,7 @@ from .rules import Refused
 
 log = logging.getLogger(__name__)
 
+FOLDER = "templates"
 MOST = 20  # templates; more than that nobody finds their way among
 NAME = 80  # characters
 TOLD = ("id", "name", "removed", "roles", "misfits")
@@ -30,6 +31,11 @@ TAKES = "workshop.deck.foreign.child"  # half a second to load, so only when one
 Read = Callable[[], bytes]
 
 
+def files(data: Path) -> list[Path]:
+    """The templates on the shelf of a data directory."""
+    return sorted((data / FOLDER).glob("*.pptx"))
+
+
 class Shelf:
     """All templates of this server; its desks share them.
 
@@ -37,7 +43,7 @@ class Shelf:
     """
 
     def __init__(self, data: Path, offload: Callable[..., Any]) -> None:
-        self._folder, self._offload = data / "templates", offload
+        self._folder, self._offload = data / FOLDER, offload
         self._turn = threading.Lock()
         self._naming = threading.Lock()
         self._sweep()

@@ -18,10 +18,8 @@ def make(rows: Rows, parts: Iterable[str] | None = None, template: str = "") -> 
     """
     # Here, for it takes a third of a second that no server start should wait.
     from . import fit, outline, powerpoint, surface
-    from .foreign import child
 
-    drawn_on = surface.of(*child.take(Path(template).read_bytes())) if template else None
-    drawn_on = drawn_on or surface.ours()
+    drawn_on = surface.read(Path(template)) if template else surface.ours()
     deck = outline.outline(rows)
     slides = fit.slides(deck, parts, least=drawn_on.least)
     (own,) = rows["workshop"].values()

@@ -56,7 +56,7 @@ def write(
     main, package = presentation.part, presentation.part.package
     rels = Rels(1 + max(map(_number, main.rels)))
     _list(main, slides, [rels.to(RT.SLIDE, SLIDE.format(n)) for n, _ in enumerate(slides, 1)])
-    stamp.add_ledger(package, marks, names(parts))
+    stamp.add_ledger(package, marks, names(parts), surface.origin)
     _describe(presentation.core_properties, deck, day)
     pen = _Pen(presentation, deck, slides, surface)
     drawn = (sheet for one in zip(slides, marks, strict=True) for sheet in pen.draw(*one))

@@ -1,9 +1,11 @@
 """Our slides as the workshop would have them now, with notes where they were first exported to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from workshop.boards import Rows
-from workshop.deck import powerpoint
+from workshop.deck import powerpoint, surface
 from workshop.deck.content import Deck
 from workshop.deck.outline import outline
 from workshop.deck.slide import Slide
@@ -29,18 +31,30 @@ class Fresh:
     gone: set[str]  # fingerprints of notes that must not show
 
 
-def made_anew(rows: Rows, given: Given, today: str) -> Fresh:
-    """Our slides as they should be now. Raises Refused("deck_of_another")."""
+def made_anew(rows: Rows, given: Given, today: str, templates: Iterable[Path]) -> Fresh:
+    """Our slides as they should be now. Raises Refused: "deck_of_another", and "deck_template"
+    where the template that the deck is drawn on is not among those at hand."""
     deck = outline(rows)
     gone = _gone(rows, deck, given)
     deck = _without(deck, given.lost)
-    slides = planned(deck, given.pins, today, given.parts)
+    drawn_on = _drawn_on(given.template, templates)
+    slides = planned(deck, given.pins, today, given.parts, drawn_on.least)
     (own,) = rows["workshop"].values()
-    shelf = Shelf(Reader(powerpoint.write(deck, slides, own["date"], given.parts)).known())
+    blob = powerpoint.write(deck, slides, own["date"], given.parts, drawn_on)
+    shelf = Shelf(Reader(blob).known())
     parts = {slide.key: part for slide, part in zip(slides, shelf.slides, strict=True)}
     return Fresh(
         deck, slides, shelf, parts, {key: _mark_of(part) for key, part in parts.items()}, gone
     )
+
+
+def _drawn_on(template: tuple[str, ...], templates: Iterable[Path]) -> surface.Surface:
+    if not template:
+        return surface.ours()
+    for path in templates:
+        if surface.fingerprint(path.read_bytes()) in template:
+            return surface.read(path)
+    raise Refused("deck_template")
 
 
 def _gone(rows: Rows, deck: Deck, given: Given) -> set[str]:

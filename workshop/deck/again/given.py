@@ -25,6 +25,7 @@ class Given:
     marks: dict[Part, Mark]  # of its slides; those without are theirs
     pages: ledger.Pages  # all that ever went out
     parts: tuple[str, ...]  # those that were chosen
+    template: tuple[str, ...]  # fingerprints of the one that it is drawn on; () for our own
     lost: set[str]  # fingerprints of withdrawn notes that they had taken off
     others: list[tuple[str, str]]  # properties of the document that are not ours
 
@@ -54,7 +55,7 @@ class Given:
                 listed[key] = tuple(dict.fromkeys((*notes, *listed.get(key, ()))))
         if self.lost:
             listed[ledger.TAKEN_OFF] = tuple(sorted(self.lost))
-        text = ledger.written(listed, chosen, self.others)
+        text = ledger.written(ledger.Ledger(listed, chosen, self.template, self.others))
         found = self.root.of("custom-properties")
         if not found:
             found = [Part("custom-properties")]
@@ -77,8 +78,19 @@ def taken_in(blob: bytes) -> Given:
     if not marked:
         raise Refused("deck_unmarked")
     found = root.of("custom-properties")
-    pages, chosen, others = ledger.read(found[0].tree) if found else ({}, (), [])
-    lost = set(pages.pop(ledger.TAKEN_OFF, ()))
-    keys = [*pages, *(mark.key for mark in marked.values())]
-    parts = chosen or tuple(dict.fromkeys(part_of(key) for key in keys))
-    return Given(root, reader.removed, slides, bool(sections), marked, pages, parts, lost, others)
+    known = ledger.read(found[0].tree) if found else ledger.Ledger()
+    lost = set(known.pages.pop(ledger.TAKEN_OFF, ()))
+    keys = [*known.pages, *(mark.key for mark in marked.values())]
+    parts = known.chosen or tuple(dict.fromkeys(part_of(key) for key in keys))
+    return Given(
+        root=root,
+        removed=reader.removed,
+        shelf=slides,
+        sectioned=bool(sections),
+        marks=marked,
+        pages=known.pages,
+        parts=parts,
+        template=known.template,
+        lost=lost,
+        others=known.others,
+    )

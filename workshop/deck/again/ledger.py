@@ -5,6 +5,7 @@ In pieces of 255 letters, the most that PowerPoint's own window shows of a prope
 """
 
 import re
+from dataclasses import dataclass, field
 from html import escape
 
 from lxml import etree
@@ -13,6 +14,7 @@ from .marks import KEY, PRINT
 
 NAME = "hattupaja"
 PARTS = "hattupaja parts"  # those of the deck that were chosen
+TEMPLATE = "hattupaja template"  # fingerprints of the one that it is drawn on, if not our own
 TAKEN_OFF = "taken-0"  # no page: notes that somebody took off a page, and that were withdrawn
 PIECE = 255
 CP = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -25,13 +27,22 @@ MOST = 2_000  # pieces that are read: a workshop of 5,000 notes takes 120
 Pages = dict[str, tuple[str, ...]]  # key: the fingerprints of the notes' ids
 
 
-def written(
-    pages: Pages, chosen: tuple[str, ...], others: list[tuple[str, str]] | None = None
-) -> str:
-    """docProps/custom.xml with these pages and the parts that were chosen, and other properties
-    (name, text) before them."""
-    text = "".join(f"{key}={''.join(notes)};" for key, notes in pages.items())
-    rows = [*(others or ()), (PARTS, ",".join(chosen))]
+@dataclass
+class Ledger:
+    """What is known of an export: its pages, the parts that were chosen, its template, and the
+    properties of the document that are not ours (name, text)."""
+
+    pages: Pages = field(default_factory=dict)
+    chosen: tuple[str, ...] = ()
+    template: tuple[str, ...] = ()
+    others: list[tuple[str, str]] = field(default_factory=list)
+
+
+def written(known: Ledger) -> str:
+    """docProps/custom.xml with all of it, what is not ours first."""
+    text = "".join(f"{key}={''.join(notes)};" for key, notes in known.pages.items())
+    rows = [*known.others, (PARTS, ",".join(known.chosen))]
+    rows += [(TEMPLATE, ",".join(known.template))] if known.template else []
     rows += [(f"{NAME} {n // PIECE + 1}", text[n : n + PIECE]) for n in range(0, len(text), PIECE)]
     inside = "".join(
         f'<property fmtid="{FMTID}" pid="{pid}" name="{escape(name)}">'
@@ -41,19 +52,19 @@ def written(
     return f'<Properties xmlns="{CP}" xmlns:vt="{VT}">{inside}</Properties>'
 
 
-def read(tree: etree._Element) -> tuple[Pages, tuple[str, ...], list[tuple[str, str]]]:
-    """The pages, the parts that were chosen, and the texts of all other properties, of a
-    docProps/custom.xml."""
-    pieces, others = {}, []
-    chosen: tuple[str, ...] = ()
+def read(tree: etree._Element) -> Ledger:
+    """What a docProps/custom.xml says of it."""
+    pieces, known = {}, Ledger()
     for one in tree.iter(f"{{{CP}}}property"):
         name, value = one.get("name", ""), "".join(one.itertext())
         if own := re.fullmatch(rf"{NAME} (\d{{1,4}})", name):
             pieces[int(own[1])] = value
         elif name == PARTS:
-            chosen = tuple(value.split(","))
+            known.chosen = tuple(value.split(","))
+        elif name == TEMPLATE:
+            known.template = tuple(value.split(","))
         elif name and one.find(f"{{{VT}}}lpwstr") is not None:
-            others.append((name, value))
+            known.others.append((name, value))
     text = "".join(pieces[n] for n in sorted(pieces)[:MOST])
-    pages = {key: tuple(re.findall(PRINT, notes)) for key, notes in PAGE.findall(text)}
-    return pages, chosen, others
+    known.pages = {key: tuple(re.findall(PRINT, notes)) for key, notes in PAGE.findall(text)}
+    return known

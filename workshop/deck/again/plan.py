@@ -10,7 +10,7 @@ from workshop.deck.content import THEME, Block, Board, Deck
 from workshop.deck.naming import day
 from workshop.deck.paging import flow, page_count, pieces
 from workshop.deck.parts import chosen
-from workshop.deck.slide import TITLE, Slide, fitting
+from workshop.deck.slide import TITLE, Slide, fitting, readable
 from workshop.phrases import say
 
 from .keys import keyed
@@ -30,11 +30,14 @@ class _Part:
     key: str  # of its one page, or what the keys of an addition's pages begin with
 
 
-def planned(deck: Deck, pins: Pins, today: str, parts: Iterable[str]) -> list[Slide]:
-    """All slides as they should be now, with keys; `today` is YYYY-MM-DD."""
+def planned(
+    deck: Deck, pins: Pins, today: str, parts: Iterable[str], least: float = 0
+) -> list[Slide]:
+    """All slides as they should be now, with keys; `today` is YYYY-MM-DD, `least` as for
+    fit.slides."""
     wanted_parts = chosen(parts)
     cut = "appendix" in wanted_parts
-    size = _size(deck, pins, cut=cut)
+    size = _size(deck, pins, least, cut=cut)
 
     def notes(
         board: Board, deck: Deck, usual: float, prompted: float, wanted: set[str]
@@ -48,10 +51,10 @@ def planned(deck: Deck, pins: Pins, today: str, parts: Iterable[str]) -> list[Sl
             found += [_named(one, board, part.key, n, made, deck) for n, one in enumerate(made, 1)]
         return found
 
-    return keyed(fit.slides(deck, wanted_parts, notes))
+    return keyed(fit.slides(deck, wanted_parts, notes, least))
 
 
-def _size(deck: Deck, pins: Pins, *, cut: bool) -> float:
+def _size(deck: Deck, pins: Pins, least: float, *, cut: bool) -> float:
     """The size that the pages were first made in, as far as can be told: the largest that fits
     them all. 0 where there are none."""
     pages = [
@@ -62,10 +65,9 @@ def _size(deck: Deck, pins: Pins, *, cut: bool) -> float:
     ]
     if not pages:
         return 0
-    found = (
-        size for size in columns.SIZES if all(_count(page, size, cut=cut) == 1 for page in pages)
-    )
-    return next(found, columns.SIZES[-1])
+    sizes = readable(columns.SIZES, least)
+    found = (size for size in sizes if all(_count(page, size, cut=cut) == 1 for page in pages))
+    return next(found, sizes[-1])
 
 
 def _of(board: Board, pins: Pins) -> Pins:

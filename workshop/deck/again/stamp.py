@@ -87,9 +87,11 @@ def finished(mark: Mark, said: Iterable[str], slide: str, chart: str) -> Mark:
     return replace(mark, slots=slots)
 
 
-def add_ledger(package, marked: list[Mark], chosen: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
-    """The list of all pages and the chosen parts, as properties of the document."""
+def add_ledger(  # type: ignore[no-untyped-def]
+    package, marked: list[Mark], chosen: tuple[str, ...], template: tuple[str, ...]
+) -> None:
+    """The list of all pages, the chosen parts and the template, as properties of the document."""
     pages = {mark.key: mark.notes for mark in marked}
-    text = (HEAD + ledger.written(pages, chosen)).encode()
+    text = (HEAD + ledger.written(ledger.Ledger(pages, chosen, template))).encode()
     part = Part(PackURI("/docProps/custom.xml"), ledger.TYPE, package, text)
     package.relate_to(part, RT.CUSTOM_PROPERTIES)

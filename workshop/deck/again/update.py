@@ -1,5 +1,8 @@
 """An edited deck and the workshop as it is now become one deck."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from workshop.boards import Rows
 from workshop.deck import parts, powerpoint
 from workshop.deck.naming import day
@@ -18,14 +21,18 @@ from .spoken import Line
 from .withholding import left_in, withheld
 
 
-def update(rows: Rows, blob: bytes, today: str) -> tuple[bytes, Report]:
-    """The deck's bytes and what happened; `today` (YYYY-MM-DD) stands on what is added.
+def update(
+    rows: Rows, blob: bytes, today: str, templates: Iterable[Path] = ()
+) -> tuple[bytes, Report]:
+    """The deck's bytes and what happened; `today` (YYYY-MM-DD) stands on what is added. The
+    template that it is drawn on is looked for among `templates`.
 
     Raises Refused: "template_…" for a file that is not taken in, "deck_unmarked" for one that is no
-    export of ours, "deck_of_another" for one of another workshop.
+    export of ours, "deck_of_another" for one of another workshop, "deck_template" for one whose
+    template is not at hand.
     """
     given = taken_in(blob)
-    fresh = made_anew(rows, given, today)
+    fresh = made_anew(rows, given, today, templates)
     return _Update(rows, given, fresh, today).made()
 
 

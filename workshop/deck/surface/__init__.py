@@ -1,11 +1,14 @@
 """What a deck is drawn on: our own template as it is, or our layouts within somebody else's."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
 from workshop.deck import layouts as at
+from workshop.deck.foreign import child
 from workshop.deck.foreign.names import a, p
 from workshop.deck.metrics import ellipsised
 from workshop.deck.slide import Slide
@@ -21,7 +24,7 @@ from .head import Head, head
 from .hues import Hues
 from .transplant import FEET, HEADS, LARGEST_FOOTER, transplanted, unreadable
 
-__all__ = ["Surface", "of", "ours"]
+__all__ = ["Surface", "fingerprint", "of", "ours", "read"]
 
 
 LEGIBLE = 11  # points on a slide as tall as ours, or a lower one: less is not read from afar
@@ -39,6 +42,7 @@ class Surface:
     roles: dict[str, Any] | None = None
     fonts: tuple[str, ...] = ()  # of titles and of text
     legible: float = LEGIBLE  # points of the smallest text that is to be read from afar
+    origin: tuple[str, ...] = ()  # fingerprints of somebody else's: of its file, and rebuilt
 
     def layouts(self, given) -> dict[str, Any]:  # type: ignore[no-untyped-def]
         """Of the presentation's layouts those for our kinds of slides, by name."""
@@ -138,6 +142,18 @@ class Surface:
 def ours() -> Surface:
     """Our own template."""
     return Surface(FILE.read_bytes())
+
+
+def read(path: Path) -> Surface:
+    """A template in a file. Raises Refused("template_…")."""
+    given = path.read_bytes()
+    blob, said = child.take(given)
+    return replace(of(blob, said), origin=(fingerprint(given), fingerprint(blob)))
+
+
+def fingerprint(template: bytes) -> str:
+    """What a deck remembers of the file of its template: 80 bits of its SHA-256."""
+    return hashlib.sha256(template).hexdigest()[:20]
 
 
 def of(blob: bytes, said: dict[str, Any]) -> Surface:
