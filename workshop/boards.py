@@ -40,7 +40,7 @@ def themes_of(rows: Rows, hat: str) -> list[Row]:
 
 
 def _starred(rows: Rows, row: Row) -> Row:
-    return row | {"star": int(row["id"] in rows["star"])}
+    return row | {"star": 1} if row["id"] in rows["star"] else row
 
 
 def in_order(rows: dict[str, Row]) -> list[Row]:

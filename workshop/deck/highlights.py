@@ -23,7 +23,7 @@ def highlights(rows: Rows, hat: str, language: str) -> tuple[Card, ...]:
     if len(themes) < 2 or all(len(under[theme["id"]]) <= AT_MOST for theme in themes):
         return ()
     copies = Counter(n["stack"] for n in notes if n["stack"] not in ("", n["id"]))
-    themes.sort(key=lambda theme: (-theme["votes"], -theme["star"], theme["position"]))
+    themes.sort(key=lambda theme: (-theme["votes"], -theme.get("star", 0), theme["position"]))
     return tuple(_card(theme, under[theme["id"]], copies, rows, language) for theme in themes)
 
 
@@ -36,7 +36,7 @@ def _card(theme: Row, notes: list[Row], copies: Counter[str], rows: Rows, langua
     first = [
         note for note in notes if note["stack"] in ("", note["id"]) or note["stack"] not in here
     ]
-    first.sort(key=lambda n: (-n["votes"], -n["star"], -copies[n["id"]], n["number"]))
+    first.sort(key=lambda n: (-n["votes"], -n.get("star", 0), -copies[n["id"]], n["number"]))
     shown = first[:AT_MOST]
     heading = f"{normalised(theme['name'])} ({counted(len(notes), theme['votes'], language)})"
     lines = tuple(_line(note, copies[note["id"]], rows, language) for note in shown)

@@ -56,7 +56,7 @@ def _cells(rows: Rows, note: Row, language: str) -> Row:
         "note": note["text"],
         "note_votes": note["votes"] or "",
         "stack": "" if first["hidden"] else first["number"],
-        "star": "x" if note["star"] else "",
+        "star": "x" if note.get("star") else "",
         "in_synthesis": "x" if note["id"] in rests else "",
         "marks": ", ".join(say(language, f"mark.{mark}") for mark in note["marks"]),
         "author": note.get("author", ""),

@@ -92,7 +92,7 @@ def _only(ids: list[str], shown: set[str]) -> list[str]:
 
 def _yes(row: Row) -> Row:
     """The star as a yes or no, as documents have it."""
-    return row | {"star": bool(row["star"])}
+    return row | {"star": bool(row.get("star"))}
 
 
 def _planned(round: Row) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from workshop.deck.template import HEAD
 
 from . import ledger
 from .charts import figures_of
-from .looks import look_of
+from .looks import look_of_ours
 from .marks import LOOK, QUOTES, SAID, SOURCE, Mark, Told, hat_of, parts, print_of
 from .pages import pinned, source
 from .slots import CHART, TABLE
@@ -83,7 +83,7 @@ def finished(mark: Mark, said: Iterable[str], slide: str, chart: str) -> Mark:
         slots[CHART] = (Told(figures_of(etree.fromstring(chart.encode()))),)
     slots[SAID] = tuple(Told(print_of(line)) for line in said if line.strip())
     if not hat_of(mark.key):  # more than columns of text
-        slots[LOOK] = (Told(look_of(etree.fromstring(slide.encode()))),)
+        slots[LOOK] = (Told(look_of_ours(slide)),)
     return replace(mark, slots=slots)
 
 
