@@ -120,14 +120,21 @@ def _made(rows: Rows, what: Wanted, tell: Tell) -> dict[str, bytes]:
     endings, files = _endings(what), {}
     if {"pptx", "pdf", "preview"} & set(endings):
         tell("slides")
-        files["pptx"] = deck.make(rows, what.parts or None, what.template)
     if "preview" in endings:
-        return {"preview": preview.pictures(files["pptx"])}
+        return {"preview": _preview(rows, what)}
+    if {"pptx", "pdf"} & set(endings):
+        files["pptx"] = deck.make(rows, what.parts or None, what.template)
     for ending in handover.PARTS:
         if ending in endings and ending not in files:
             tell(STEPS.get(ending, ending))
             files[ending] = pdf.made_of(files["pptx"]) if ending == "pdf" else WRITERS[ending](rows)
     return {ending: files[ending] for ending in handover.PARTS if ending in endings}
+
+
+def _preview(rows: Rows, what: Wanted) -> bytes:
+    """The slides as pictures, and what did not fit on the template: None without one."""
+    blob, misfits = deck.tried(rows, what.parts or None, what.template)
+    return orjson.dumps({"slides": preview.pictures(blob), "misfits": misfits})
 
 
 def _packed(rows: Rows, files: dict[str, bytes]) -> bytes:

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
+import strangers as of
 from pptx import Presentation
 
 from workshop import exporting
@@ -26,7 +27,7 @@ def words(text):
 def test_every_slide_has_its_picture_with_its_title_and_all_its_words():
     blob = deck(EXAMPLE)
     slides = Presentation(io.BytesIO(blob)).slides
-    drawn = json.loads(pictures(blob))
+    drawn = pictures(blob)
     assert len(drawn) == len(slides)
     for slide, picture in zip(slides, drawn, strict=True):
         assert picture["title"] == slide.shapes.title.text
@@ -37,7 +38,7 @@ def test_every_slide_has_its_picture_with_its_title_and_all_its_words():
 
 
 def test_charts_and_tables_are_drawn_with_their_numbers_and_rows():
-    drawn = {one["title"]: one["svg"] for one in json.loads(pictures(deck(EXAMPLE)))}
+    drawn = {one["title"]: one["svg"] for one in pictures(deck(EXAMPLE))}
     votes = next(svg for title, svg in drawn.items() if "58" in title)
     assert votes.count("<rect") > 2
     assert "Figures" in votes
@@ -48,7 +49,7 @@ def test_charts_and_tables_are_drawn_with_their_numbers_and_rows():
 def test_peoples_text_stays_text_in_a_picture():
     board = {"notes": [{"text": NASTY}], "synthesis": {"text": NASTY}}
     document = {"question": NASTY, "title": NASTY, "boards": {"red": board}}
-    for one in json.loads(pictures(deck(document))):
+    for one in pictures(deck(document)):
         root = ElementTree.fromstring(one["svg"])
         tags = {element.tag.rsplit("}", 1)[-1] for element in root.iter()}
         assert not tags & {"script", "img", "iframe"}
@@ -58,8 +59,19 @@ def test_peoples_text_stays_text_in_a_picture():
 def test_only_the_chosen_parts_are_pictured():
     rows, _ = exporting.rows_of_document(EXAMPLE)
     what = exporting.wanted("preview", parts=["cover", "map"])
-    drawn = json.loads(exporting.make(rows, what))
-    assert [one["title"] for one in drawn] == [
+    found = json.loads(exporting.make(rows, what))
+    assert found["misfits"] is None
+    assert [one["title"] for one in found["slides"]] == [
         "The library of tomorrow",
         "The question and the hats",
     ]
+
+
+def test_a_preview_on_a_template_tells_what_of_this_workshop_did_not_fit(tmp_path):
+    (tmp_path / "plain.pptx").write_bytes(of.plain())
+    rows, _ = exporting.rows_of_document(EXAMPLE | {"title": "A long title for a footer " * 6})
+    what = exporting.wanted("preview", parts=["map"], template=str(tmp_path / "plain.pptx"))
+    found = json.loads(exporting.make(rows, what))
+    assert len(found["slides"]) == 1
+    cut = [one["parts"] for one in found["misfits"] if one["code"] == "cut"]
+    assert cut == [[{"part": "feet", "n": 1}]]

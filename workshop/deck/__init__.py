@@ -26,6 +26,18 @@ def make(rows: Rows, parts: Iterable[str] | None = None, template: str = "") -> 
     return powerpoint.write(deck, slides, own["date"], parts, drawn_on)
 
 
+def tried(
+    rows: Rows, parts: Iterable[str] | None = None, template: str = ""
+) -> tuple[bytes, list[Row] | None]:
+    """The deck that `make` makes, and what of it comes out otherwise on the template than on our
+    own (as `misfits` tells it); None on our own. Raises Refused("template_…")."""
+    from . import surface, trial
+
+    if not template:
+        return make(rows, parts), None
+    return trial.tried(rows, surface.read(Path(template)), parts)
+
+
 def misfits(rows: Rows, template: bytes, said: Row) -> list[Row]:
     """What of a workshop's deck comes out otherwise on a template that was taken in."""
     from . import trial
@@ -50,4 +62,4 @@ def fits(rows: Rows) -> dict[str, float]:
     }
 
 
-__all__ = ["PARTS", "fits", "make", "misfit", "misfits"]
+__all__ = ["PARTS", "fits", "make", "misfit", "misfits", "tried"]

@@ -6,7 +6,7 @@ Both decks are made and read again; nothing is told that is not so in the files.
 import io
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -33,17 +33,25 @@ class Trial(NamedTuple):
 
 
 def misfits(rows: Rows, template: bytes, said: Row) -> list[Row]:
-    """What comes out otherwise on a template that was taken in, as `child.take` gives it.
+    """What comes out otherwise on a template that was taken in, as `child.take` gives it: the
+    second of what `tried` returns."""
+    drawn_on = surface.of(template, said)
+    _, found = tried(rows, replace(drawn_on, blob=_without_pictures(drawn_on.blob)))
+    return found
+
+
+def tried(
+    rows: Rows, drawn_on: surface.Surface, parts: Iterable[str] | None = None
+) -> tuple[bytes, list[Row]]:
+    """The deck as it comes out on a template, and what of it comes out otherwise than on our own.
 
     Each is {code, …}: `smaller` with `sizes` [{part, size, usual}] in points, smallest first;
     `cut` with `parts` [{part, n}], n texts; `missing` with `what`; those of Surface.told. Empty:
     all fits.
     """
-    drawn_on = surface.of(template, said)
-    drawn_on = replace(drawn_on, blob=_without_pictures(drawn_on.blob))
-    theirs, ours = _made(rows, drawn_on), _made(rows, surface.ours())
+    theirs, ours = _made(rows, drawn_on, parts), _made(rows, surface.ours(), parts)
     compared = {
-        "smaller": {"sizes": _smaller(theirs, ours, said["height"] / HEIGHT)},
+        "smaller": {"sizes": _smaller(theirs, ours, drawn_on.height / HEIGHT)},
         "cut": {"parts": _cut(theirs, ours)},
         "missing": {"what": _missing(theirs, ours)},
     }
@@ -51,7 +59,7 @@ def misfits(rows: Rows, template: bytes, said: Row) -> list[Row]:
     if theirs.slides > ours.slides:
         found = [{"code": "slides", "slides": theirs.slides, "usual": ours.slides}]
     found += [{"code": code, **more} for code, more in compared.items() if all(more.values())]
-    return found + drawn_on.told()
+    return theirs.blob, found + drawn_on.told()
 
 
 def _without_pictures(blob: bytes) -> bytes:
@@ -63,15 +71,15 @@ def _without_pictures(blob: bytes) -> bytes:
     return out.getvalue()
 
 
-def _made(rows: Rows, drawn_on: surface.Surface) -> Trial:
+def _made(rows: Rows, drawn_on: surface.Surface, parts: Iterable[str] | None) -> Trial:
     deck = outline.outline(rows)
-    slides = fit.slides(deck, least=drawn_on.least)
-    blob = powerpoint.write(deck, slides, "", None, drawn_on)
-    parts: dict[str, list[Said]] = defaultdict(list)
+    slides = fit.slides(deck, parts, least=drawn_on.least)
+    blob = powerpoint.write(deck, slides, "", parts, drawn_on)
+    found: dict[str, list[Said]] = defaultdict(list)
     for slide, said in zip(slides, read(blob), strict=True):
         for one in said:
-            parts[_part(slide.part, one)].append(one)
-    return Trial(blob, parts, len(slides))
+            found[_part(slide.part, one)].append(one)
+    return Trial(blob, found, len(slides))
 
 
 def _part(part: str, said: Said) -> str:

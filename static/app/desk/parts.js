@@ -4,6 +4,7 @@ import { page } from "../page.js";
 import { say } from "../phrases.js";
 import { closeDialog, dialogHead } from "./dialog.js";
 import { download } from "./downloads.js";
+import { misfitsView } from "./misfits.js";
 import { Ordered } from "./ordered.js";
 
 const PARTS = [
@@ -14,6 +15,7 @@ const KEPT = `hattupaja/desk/parts/${page.code}`;
 
 let left = new Set(read()); // parts that were left out
 let slides = null; // [{title, address}]; null while they are being made
+let misfits = null; // what did not fit on the template; null on our own
 let failed = "";
 let timer = 0;
 let made = null; // the preview that is being made
@@ -52,6 +54,7 @@ export const partsView = (desk) => html`
 
 const picturesView = () => html`
   <p>${say("desk.parts.slides", { n: slides.length })}</p>
+  ${misfits ? misfitsView(misfits) : nothing}
   <ol>${repeat(slides, ({ address }) => address, ({ title, address }) => html`<li><img src=${address} alt=${title} loading="lazy"></li>`)}</ol>
 `;
 
@@ -74,7 +77,10 @@ async function draw(desk) {
   try {
     Object.assign(mine.options, await desk.templates.wanted("pptx"));
     const { file } = await mine.fetched();
-    if (mine === made) slides = JSON.parse(await file.text()).map(({ title, svg }) => ({ title, address: pictured(svg) }));
+    const found = JSON.parse(await file.text());
+    if (mine !== made) return;
+    slides = found.slides.map(({ title, svg }) => ({ title, address: pictured(svg) }));
+    misfits = found.misfits;
   } catch (why) {
     if (mine === made) failed = why.message;
   }

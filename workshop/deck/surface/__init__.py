@@ -42,6 +42,7 @@ class Surface:
     roles: dict[str, Any] | None = None
     fonts: tuple[str, ...] = ()  # of titles and of text
     legible: float = LEGIBLE  # points of the smallest text that is to be read from afar
+    height: float = at.HEIGHT  # of its slides, in points
     origin: tuple[str, ...] = ()  # fingerprints of somebody else's: of its file, and rebuilt
 
     def layouts(self, given) -> dict[str, Any]:  # type: ignore[no-untyped-def]
@@ -168,7 +169,7 @@ def of(blob: bytes, said: dict[str, Any]) -> Surface:
     above = head(roles, place.area, place.palette)
     legible = LEGIBLE * max(1, said["height"] / at.HEIGHT)
     made = transplanted(blob, place, fit, hues, above, feet(roles))
-    return Surface(made, fit, hues, above, roles, place.fonts, legible)
+    return Surface(made, fit, hues, above, roles, place.fonts, legible, said["height"])
 
 
 def feet(roles: dict[str, Any]) -> dict[str, Any]:
