@@ -11,10 +11,23 @@ export function misfitsView(misfits) {
   return html`
     <div class="misfits">
       <p>${say("desk.template.misfits")}</p>
-      <ul>${misfits.map((one) => html`<li dir="auto">${told(one)}</li>`)}</ul>
+      ${listView(misfits)}
     </div>
   `;
 }
+
+// The same of this workshop, beside the pictures of its slides.
+export function foldedView(misfits) {
+  if (!misfits.length) return html`<p class="misfits">${say("misfit.none")}</p>`;
+  return html`
+    <details class="misfits">
+      <summary>${say("desk.parts.misfits", { n: misfits.length })}</summary>
+      ${listView(misfits)}
+    </details>
+  `;
+}
+
+const listView = (misfits) => html`<ul>${misfits.map((one) => html`<li dir="auto">${told(one)}</li>`)}</ul>`;
 
 function smallest(sizes) {
   const shown = sizes.slice(0, SHOWN).map(({ part: name, size, usual }) =>

@@ -4,7 +4,7 @@ import { page } from "../page.js";
 import { say } from "../phrases.js";
 import { closeDialog, dialogHead } from "./dialog.js";
 import { download } from "./downloads.js";
-import { misfitsView } from "./misfits.js";
+import { foldedView } from "./misfits.js";
 import { Ordered } from "./ordered.js";
 
 const PARTS = [
@@ -54,7 +54,7 @@ export const partsView = (desk) => html`
 
 const picturesView = () => html`
   <p>${say("desk.parts.slides", { n: slides.length })}</p>
-  ${misfits ? misfitsView(misfits) : nothing}
+  ${misfits ? foldedView(misfits) : nothing}
   <ol>${repeat(slides, ({ address }) => address, ({ title, address }) => html`<li><img src=${address} alt=${title} loading="lazy"></li>`)}</ol>
 `;
 
