@@ -3,15 +3,13 @@
 from . import layouts as at
 from .columns import numbered
 from .content import Deck, Outcome
-from .metrics import PITCH, ellipsised, height, lines, spare_lines
+from .metrics import CLOSE, PITCH, ellipsised, height, line_count, spare_lines, width
 from .slide import QUESTION, TITLE, Row, Slide, Table, fitting, one_line, readable
 
 ROWS = 8  # of outcomes on a slide
-# Points: kind, what, who, when, what it rests on; the last is left out where nothing is named.
-WIDTHS = (96, 296, 112, 168, 200)
-WITHOUT = (104, 448, 136, 184)
+WHO, RESTS_ON = 116, 200  # points; the last is left out where nothing is named
 SIZES = (18, 16, 14, 12)
-MOST_LINES = (2, 10, 4, 3, 6)  # of a cell; what is cut is whole in the speaker notes
+MOST_LINES = (2, 10, 4, 3, 7)  # of a cell; what is cut is whole in the speaker notes
 HEADS = ("kind", "what", "who", "when", "rests_on")
 
 Page = list[tuple[Outcome, Row]]
@@ -30,7 +28,7 @@ def outcomes(deck: Deck, least: float = 0) -> list[Slide]:
 
 
 def _pages(deck: Deck, size: float) -> list[Page]:
-    rows = [(one, _row(one.cells, _widths(deck), size)) for one in deck.outcomes]
+    rows = [(one, _row(one.cells, _widths(deck, size), size)) for one in deck.outcomes]
     room = at.BODY_H - _head(deck, size).tall
     full = _filled(rows, room, ROWS)
     even = _filled(rows, room, -(-len(rows) // len(full)))
@@ -49,8 +47,19 @@ def _filled(rows: Page, room: float, most: int) -> list[Page]:
     return pages
 
 
-def _widths(deck: Deck) -> tuple[float, ...]:
-    return WIDTHS if any(one.cells[-1] for one in deck.outcomes) else WITHOUT
+def _widths(deck: Deck, size: float) -> tuple[float, ...]:
+    """Of kind, what, who, when, and what it rests on: kinds and days stand on one line each, and
+    what is to be done has what is left."""
+    kind, when = (
+        max(width(text, size, bold=True) for text in (deck.words[head], *cells)) / CLOSE
+        + 2 * at.CELL_X
+        for head, cells in (
+            ("kind", (one.cells[0] for one in deck.outcomes)),
+            ("when", (one.cells[3] for one in deck.outcomes)),
+        )
+    )
+    rests_on = [RESTS_ON] if any(one.cells[-1] for one in deck.outcomes) else []
+    return (kind, at.TABLE.w - sum((kind, WHO, when, *rests_on)), WHO, when, *rests_on)
 
 
 def _row(
@@ -70,26 +79,36 @@ def _row(
 
 
 def _cell(text: str, room: float, size: float, most: int, bold: bool) -> str:
-    if len(lines(text, room, size, bold)) + spare_lines(text) <= most:
+    """As many of its lines as there is room for, each whole but for the last."""
+    if line_count(text, room, size, bold) + spare_lines(text) <= most:
         return text
-    return ellipsised(text, room, size, bold, most - spare_lines(text))
+    left, shown = most - spare_lines(text), []
+    waiting = text.split("\n")
+    while waiting and left > 0:
+        line = waiting.pop(0)
+        count = min(left, line_count(line, room, size, bold))
+        shown.append(ellipsised(line, room, size, bold, count))
+        left -= count
+    if waiting and not shown[-1].endswith("…"):
+        shown[-1] = ellipsised(f"{shown[-1]} …", room, size, bold, count)
+    return "\n".join(shown)
 
 
 def _head(deck: Deck, size: float) -> Row:
-    return _row(tuple(deck.words[name] for name in HEADS), _widths(deck), size, bold=True)
+    return _row(tuple(deck.words[name] for name in HEADS), _widths(deck, size), size, bold=True)
 
 
 def _slide(deck: Deck, page: Page, n: int, of: int, size: float) -> Slide:
     title = numbered(deck.words["outcomes"], n, of)
     head = _head(deck, size)
     about = f"{deck.words['table']}: {', '.join(head.cells)}"
-    table = Table((head, *(row for _, row in page)), _widths(deck), size, about)
+    table = Table((head, *(row for _, row in page)), _widths(deck, size), size, about)
     said = tuple(_source(one, deck) for one, _ in page)
     quotes = tuple(
         (line, id)
         for one, row in page
         for line, id in zip(row.cells[-1].split("\n"), one.quoted, strict=False)
-        if id and len(row.cells) == len(WIDTHS)
+        if id and len(row.cells) == len(HEADS)
     )
     return Slide(
         "outcomes",
