@@ -10,6 +10,9 @@ from lxml import etree
 from pptx import Presentation
 
 from workshop import deck, exporting
+from workshop.deck.foreign.names import a
+from workshop.deck.layouts import CELL_X
+from workshop.deck.metrics import width
 from workshop.rules import Refused
 
 LONG = " ".join(f"thought{n}" for n in range(90))
@@ -143,6 +146,26 @@ def test_every_decision_and_action_is_a_row_of_a_native_table(presentation, held
     for row, action in zip(told[1:], ACTIONS, strict=True):
         assert row[:4] == ["Action", action["text"], action["owner"], "1 December 2026"]
         assert row[4] == "=Figures\n“fact 1”\n“fact 2”\nand 2 more"
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_kinds_and_days_stand_on_one_line_of_the_table(language):
+    blob = made(language=language, outcomes=[ACTIONS[0] | {"due": "2026-12-31"}, DECISION])
+    (slide,) = of_layout(Presentation(io.BytesIO(blob)), "outcomes")
+    table = framed(slide).table
+    for row in table.rows:
+        for place in (0, 3):
+            text, room = row.cells[place].text, table.columns[place].width.pt - 2 * CELL_X
+            size = next(row.cells[place]._tc.iter(a("rPr"))).get("sz") if text else 0
+            assert width(text, int(size) / 100) <= room, text
+
+
+def test_quotes_that_are_cut_keep_their_own_lines():
+    blob = made(outcomes=[DECISION | {"themes": ["t1"], "notes": [f"black-{n}" for n in range(9)]}])
+    (slide,) = of_layout(Presentation(io.BytesIO(blob)), "outcomes")
+    rests_on = framed(slide).table.rows[1].cells[4].text.split("\n")
+    assert rests_on[0] == "Figures"
+    assert all(line.startswith("“") for line in rests_on[1:3])
 
 
 def test_the_tables_pages_are_about_equally_long(presentation):
