@@ -13,6 +13,7 @@ import attacks
 import pytest
 from accepted import faults
 from facilitator import Facilitator
+from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
@@ -265,3 +266,48 @@ def test_libreoffice_keeps_what_slides_are_known_by(exported, tmp_path):
     assert hidden["text"].encode() not in b"".join(parts(made.blob).values())
     assert report.conflicts == []
     assert [one["title"] for one in report.kept] == ["A title of my own"]
+
+
+def test_where_a_program_has_forgotten_levels_words_look_as_their_like_did():
+    """LibreOffice writes out how far each paragraph is set in, and leaves its level out; and every
+    box says where it stands."""
+    hall = Hall({"white": 12, "red": 12, "black": 12})
+    given = Presentation(io.BytesIO(hall.export().blob))
+    for shape in columns_of_appendix(given):
+        shape.left, shape.top, shape.width, shape.height = Pt(40), Pt(90), Pt(400), Pt(400)
+    for paragraph in appendix(given):
+        look = paragraph._p.get_or_add_pPr()
+        look.set("marL", "0" if is_hat(paragraph) else "300000")
+        look.attrib.pop("lvl", None)
+    saved = io.BytesIO()
+    given.save(saved)
+    for _ in range(5):
+        hall.post("white")
+    blob, _ = update(hall.rows(), saved.getvalue(), TODAY)
+    found = appendix(Presentation(io.BytesIO(blob)))
+    assert sum(map(is_hat, found)) > 2
+    depths = {is_hat(one): one._p.get_or_add_pPr().get("marL") for one in found}
+    assert depths == {True: "0", False: "300000"}
+
+
+def columns_of_appendix(presentation):
+    return [
+        shape
+        for slide in presentation.slides
+        if slide.slide_layout.name == "appendix"
+        for shape in slide.placeholders
+        if shape.placeholder_format.idx in (11, 12)
+    ]
+
+
+def appendix(presentation):
+    return [
+        paragraph
+        for shape in columns_of_appendix(presentation)
+        for paragraph in shape.text_frame.paragraphs
+        if paragraph.text
+    ]
+
+
+def is_hat(paragraph):
+    return " hat" in paragraph.text and not paragraph.text[0].isdigit()

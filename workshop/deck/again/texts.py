@@ -64,15 +64,20 @@ def paragraph(text: str, lang: str) -> etree._Element:
 
 
 def _models(old: list[etree._Element], ours: list[etree._Element]) -> list[etree._Element | None]:
-    """The paragraph of theirs that each of ours is to look like: the first of its level, or, where
-    a program has forgotten the levels, the one in its place."""
+    """The paragraph of theirs that each of ours is to look like: the first of its level. Where a
+    program has forgotten the levels and written out how far each is set in, that tells them; where
+    it has not, it is the one in its place."""
     spoken = [one for one in old if text_of(one)]
     if not spoken:
         return [None] * len(ours)
-    first = {_level(one): one for one in reversed(spoken)}
-    if len(first) == 1:
-        return [spoken[min(n, len(spoken) - 1)] for n in range(len(ours))]
-    return [first.get(_level(one), spoken[0]) for one in ours]
+    by_level, by_depth = ({of(one): one for one in reversed(spoken)} for of in (_level, _depth))
+    if len(by_level) > 1:
+        return [by_level.get(_level(one), spoken[0]) for one in ours]
+    if len(by_depth) > 1:
+        depths = [one for _, one in sorted(by_depth.items())]
+        levels = sorted({_level(one) for one in ours})
+        return [depths[min(levels.index(_level(one)), len(depths) - 1)] for one in ours]
+    return [spoken[min(n, len(spoken) - 1)] for n in range(len(ours))]
 
 
 def _level(one: etree._Element) -> str:
@@ -80,11 +85,23 @@ def _level(one: etree._Element) -> str:
     return "0" if look is None else look.get("lvl", "0")
 
 
+def _depth(one: etree._Element) -> int:
+    """How far a paragraph says that it is set in."""
+    look = one.find(a("pPr"))
+    said = "" if look is None else look.get("marL", "")
+    return int(said) if said.isdigit() else 0
+
+
+def _is_written_out(look: etree._Element) -> bool:
+    """Whether it says itself how far it is set in, and has no level for that."""
+    return look.get("marL") is not None and look.get("lvl") is None
+
+
 def like(model: etree._Element | None, ours: etree._Element) -> etree._Element:
     """Our words in the look of a paragraph of theirs, at our level and no larger than ours."""
     made = etree.Element(a("p"))
     look, own = None if model is None else model.find(a("pPr")), ours.find(a("pPr"))
-    if look is not None and _level(model) == _level(ours):
+    if look is not None and (_level(model) == _level(ours) or _is_written_out(look)):
         made.append(_directed(deepcopy(look), own))
     elif own is not None:
         made.append(deepcopy(own))
