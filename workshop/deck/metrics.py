@@ -22,10 +22,18 @@ PITCH = 1.2  # from one line to the next, of the font size
 CLOSE = 0.99  # of a box is used: kerning and rounding differ a little between programs
 
 
+class Widths(dict[str, int]):
+    """The width of each character, in 1/EM: known, or a guess."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = guess = _unknown(character)
+        return guess
+
+
 @cache
-def widths(bold: bool) -> dict[str, int]:
-    """The width of each character we know, in 1/EM."""
-    return json.loads(WIDTHS.read_text(encoding="utf-8"))["bold" if bold else "regular"]
+def widths(bold: bool) -> Widths:
+    """Those of the regular or the bold face."""
+    return Widths(json.loads(WIDTHS.read_text(encoding="utf-8"))["bold" if bold else "regular"])
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
@@ -35,11 +43,9 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def _ems(text: str, bold: bool) -> int:
-    known = widths(bold)
-    return sum(known.get(c) or _unknown(c) for c in text)
+    return sum(map(widths(bold).__getitem__, text))
 
 
-@cache
 def _unknown(character: str) -> int:
     if unicodedata.combining(character) or character in "\u200b\u200c\u200d\ufe0e\ufe0f":
         return 0
