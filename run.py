@@ -57,7 +57,7 @@ def main() -> int:
         )
     except (sqlite3.Error, ValueError) as error:
         return _complain(say(tongue, "run.bad_data", where=given.data, why=error))
-    here = f"http://127.0.0.1:{port}"
+    here = server.reached_at(sock)
     data.remember_address(given.data, here)
     _announce(tongue, app, here)
     room = app.extensions["room"]

@@ -1,5 +1,6 @@
 """Bots play the example on a real server: what comes out of it is what the example says."""
 
+import contextlib
 import json
 import os
 import re
@@ -113,6 +114,50 @@ def test_ctrl_c_in_the_middle_leaves_the_workshop_to_the_facilitator(play):
         requests.get(f"{desk.workshop.server.url}/healthz", timeout=PATIENCE_S)
 
 
+@pytest.mark.parametrize("sign", ["SIGTERM", "SIGHUP"])
+def test_who_is_told_to_end_or_loses_the_terminal_leaves_no_server_behind(play, sign):
+    played = play("--language", "en", "--people", "1")
+    played.says("Open the projector and the desk")
+    played.process.send_signal(getattr(signal, sign))
+    assert played.process.wait(timeout=PATIENCE_S) == 0
+    assert "Traceback" not in played.said()
+    assert not is_there(server_of(played))
+
+
+def test_ctrl_c_while_the_server_starts_leaves_none_behind(play):
+    played = play("--language", "en", "--people", "1")
+    wait_for(lambda: server_of(played), "the server's process id")
+    while played.process.poll() is None:  # twice, where it has come to the bots by now
+        played.ctrl_c()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            played.process.wait(timeout=3)
+    assert "Traceback" not in played.said()
+    assert not is_there(server_of(played))
+
+
+def server_of(played):
+    """The process id of its server; 0 for none yet."""
+    file = played.data / "pid"
+    return int(file.read_text() or 0) if file.exists() else 0
+
+
+def is_there(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have one loopback address")
+def test_it_plays_at_whatever_address_it_is_told_to_listen_on(play):
+    played = play("--language", "en", "--people", "1", "--host", "127.0.0.2")
+    played.says("Open the projector and the desk")
+    url, code, _ticket = played.links()["desk"]
+    assert url.startswith("http://127.0.0.2:")
+    assert requests.get(f"{url}/desk/{code}", timeout=PATIENCE_S).ok
+
+
 def test_a_facilitator_who_clicks_too_does_not_stop_the_play(play):
     played = play("--language", "en", "--people", "2", "--pace", "100")
     played.says("White hat: everybody writes")
@@ -139,7 +184,10 @@ def test_a_port_that_is_taken_is_said_in_one_line(server, tmp_path):
     assert len(played.said().splitlines()) == 1
 
 
-@pytest.mark.parametrize("words", ["--people 0", "--people 61", "--pace 0", "--port 70000"])
+@pytest.mark.parametrize(
+    "words",
+    ["--people 0", "--people 61", "--pace 0", "--pace nan", "--pace 1e-300", "--port 70000"],
+)
 def test_what_makes_no_sense_is_refused_briefly(tmp_path, words):
     played = Play(tmp_path, *words.split())
     assert played.process.wait(timeout=PATIENCE_S) == 2

@@ -44,6 +44,13 @@ def listener(host: str, port: int) -> socket.socket:
     return sock
 
 
+def reached_at(sock: socket.socket) -> str:
+    """The address at which this computer itself reaches a listening socket."""
+    ip, port = sock.getsockname()[:2]
+    ip = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(ip, ip)
+    return f"http://[{ip}]:{port}" if ":" in ip else f"http://{ip}:{port}"
+
+
 def serve(app: Any, sock: socket.socket, mode: str) -> None:
     """Serve until Ctrl-C or SIGTERM. No debug output ever reaches a client."""
     with contextlib.suppress(KeyboardInterrupt):

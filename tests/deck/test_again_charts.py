@@ -122,6 +122,23 @@ def test_a_bar_that_has_another_name_now_keeps_its_colour(edited):
     assert painted(chart(slides["votes"][1]).plots[0]) == {"Numbers": "008080"}
 
 
+def test_bars_that_are_called_alike_keep_each_its_own_colour(edited):
+    whole = workshop()
+    for theme in whole["boards"]["white"]["themes"]:
+        theme["name"] = "Rooms"
+    alike = Facilitator(deck.make(rows(whole), PARTS))
+    alike.change(lambda deck: [paint(bars(deck), 0, PINK), paint(bars(deck), 1, TEAL)])
+    whole["boards"]["white"]["themes"].append({"id": "t3", "name": "Staff", "votes": 99})
+    _, slides, _ = updated(alike, whole)
+    plot = chart(slides["votes"][1]).plots[0]
+    assert list(plot.categories) == ["Staff", "Rooms", "Rooms"]
+    coloured = {
+        one.find("{*}idx").get("val"): one.find(".//{*}srgbClr").get("val")
+        for one in plot.series[0]._element.findall("{*}dPt")
+    }
+    assert coloured == {"1": "D02090", "2": "008080"}
+
+
 def test_another_kind_of_chart_is_still_one_that_figures_are_poured_into(edited):
     def does(deck):
         votes = slide(deck, "votes")

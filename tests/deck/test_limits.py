@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from workshop import deck, exporting
-from workshop.deck import columns, fit, layouts, metrics, paging, slide
+from workshop.deck import appendix, columns, fit, layouts, metrics, paging, slide, surface
 from workshop.deck.outline import outline
 
 HATS = ("white", "red", "black", "yellow", "green")
@@ -45,6 +45,33 @@ def test_a_themes_name_never_pushes_its_notes_off_the_slide(name, note, name_len
         for page in paging.paged(board, size, "(continued)"):
             for column in page:
                 assert sum(p.tall for p in column) - column[0].gap <= layouts.COLUMN_H
+
+
+@settings(deadline=None)
+@given(LETTERS, st.integers(1, 2000), st.sampled_from([*columns.SIZES, 22, surface.LARGEST]))
+def test_a_note_under_no_theme_never_runs_off_the_slide(letters, length, size):
+    note = {"text": (letters * 2000)[:length].strip() or "x"}
+    (board,) = outline(rows(boards={"red": {"notes": [note] * 3}})).boards
+    for page in paging.paged(board, size, "(continued)"):
+        for column in page:
+            assert sum(p.tall for p in column) - column[0].gap <= layouts.COLUMN_H
+
+
+@settings(deadline=None)
+@given(LETTERS, LETTERS, st.integers(1, 100), st.integers(1, 2000), st.sampled_from([0, 18, 24]))
+def test_however_large_its_letters_no_note_of_the_appendix_runs_off_the_slide(
+    name, letters, name_length, length, least
+):
+    themes = [{"id": "t1", "name": (name * 200)[:name_length].strip() or "x"}]
+    notes = [{"text": (letters * 2000)[:length].strip() or "x", "theme": "t1"}] * 3
+    deck = outline(rows(boards={"red": {"themes": themes, "notes": notes}}))
+    room, depth = appendix.ROOM, layouts.APPENDIX_COLUMNS[0].h
+    for made in fit.slides(deck, {"appendix"}, least=least):
+        for text in (made.texts[place] for place in (11, 12) if place in made.texts):
+            size = text.size or layouts.APPENDIX_COLUMNS[0].size
+            said = [one.text.split("\t")[-1] + one.tail for one in text.paragraphs]
+            tall = sum(metrics.height(one, room, size) + layouts.APPENDIX_GAP for one in said)
+            assert tall - layouts.APPENDIX_GAP <= depth
 
 
 def test_a_themes_name_as_long_as_may_be_is_told_in_full_once_and_then_in_a_line():

@@ -41,15 +41,18 @@ def _entry(entry: Entry, again: Piece, size: float) -> list[Piece]:
     """A note, in pieces where it is long; put together they are the note."""
     whole = f"{entry.text}{_about(entry)}"
     count = line_count(whole, ROOM, size)
-    if count <= LONGEST:
+    # A column always holds the name of a hat and a piece, with a line to spare if it is unsure.
+    held = int((TALL - again.tall) / (size * PITCH)) - 1
+    if count <= min(LONGEST, held):
         tall = (count + spare_lines(whole)) * size * PITCH + at.APPENDIX_GAP
         return [Piece(NOTE, entry.text, entry.id, tall, at.APPENDIX_GAP, again)]
+    most = max(1, min(LONGEST, held - line_count(_about(entry), ROOM, size)))
     parts = [""]
     count = 0
     for n, paragraph in enumerate(entry.text.split("\n")):
         parts[-1] += "\n" * (n > 0)
         for line in lines(paragraph, ROOM, size):
-            if count == LONGEST:
+            if count == most:
                 parts.append("")
                 count = 0
             parts[-1] += line

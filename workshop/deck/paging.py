@@ -75,14 +75,14 @@ def pieces(
     """What the board's slides say, measured at a size of its notes."""
     found: list[Piece] = []
     again = None
-    most = LONGEST
+    most = _lines_in(tall, size)
     for block in board.blocks:
         if block.level == THEME:
             name, opening, counted = block.text.rpartition(" (")
             name = name or counted
             found.append(_theme(name, opening and f" ({counted}", size, NAME_LINES))
             again = _theme(name, f" {goes_on}", size, 1)
-            most = _lines_under(found[-1], size, tall)
+            most = _lines_in(tall - (found[-1].tall - found[-1].gap) - at.GAP, size)
             continue
         count = line_count(block.text, _room(block.level), size)
         needed = count + spare_lines(block.text)
@@ -110,9 +110,9 @@ def _theme(name: str, after: str, size: float, most: int) -> Piece:
     return Piece(THEME, text, "", tall, at.THEME_GAP)
 
 
-def _lines_under(theme: Piece, size: float, tall: float) -> int:
-    """How long a piece of a note may be, so that a column always holds it and its theme's name."""
-    left = tall - (theme.tall - theme.gap) - at.GAP
+def _lines_in(left: float, size: float) -> int:
+    """How long a piece of a note may be, so that a column always holds it: `left` points of it, a
+    whole one or what the name of a theme leaves."""
     return min(LONGEST, int(left / (size * PITCH)))
 
 

@@ -17,6 +17,8 @@ from workshop.phrases import say
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = {"en": ROOT / "docs" / "example.json", "fi": ROOT / "docs" / "example.fi.json"}
 MOST = 60  # phones; a server takes more, but nobody could follow them
+SLOWEST = 0.1  # of the paces: more than an hour
+ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def add_to(commands: Any) -> None:
@@ -34,8 +36,8 @@ def add_to(commands: Any) -> None:
 
 def _pace(word: str) -> float:
     pace = float(word)
-    if not pace > 0:
-        raise argparse.ArgumentTypeError("not more than 0")
+    if not pace >= SLOWEST:
+        raise argparse.ArgumentTypeError(f"not {SLOWEST} or more")
     return pace
 
 
@@ -47,8 +49,12 @@ def _people(word: str) -> int:
 
 
 def _run(given: argparse.Namespace) -> int:
-    """Serve and play until Ctrl-C: the first lets the bots rest, the next ends the server."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    """Serve and play until Ctrl-C: the first lets the bots rest, the next ends the server.
+
+    Being told to end, or losing the terminal, ends both at once.
+    """
+    for end in ENDS:
+        signal.signal(end, lambda *_: sys.exit(0))
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     if given.data:
         return _serve(given, given.data.resolve())
@@ -63,10 +69,10 @@ def _serve(given: argparse.Namespace, folder: Path) -> int:
     server = Server(given.host, given.port, folder)
     room = None
     try:
-        if not server.url:
+        if not (url := server.url()):
             return 2  # it has said itself why
         example = json.loads(EXAMPLES[given.language].read_text(encoding="utf-8"))
-        room = Room(server.url, example)
+        room = Room(url, example)
         _announce(given, room)
         _play(given, folder, room, example)
         if not given.data:
@@ -75,6 +81,8 @@ def _serve(given: argparse.Namespace, folder: Path) -> int:
     except KeyboardInterrupt:
         return 0
     finally:
+        for end in (signal.SIGINT, *ENDS):  # nothing is left behind, however impatient people are
+            signal.signal(end, signal.SIG_IGN)
         if room:
             room.leave()
         server.stop()

@@ -10,11 +10,11 @@ from pathlib import Path
 from workshop import processes
 
 RUN = Path(__file__).parent.parent.parent / "run.py"
-READY = re.compile(r"(http://127\.0\.0\.1:\d+)/new")
+READY = re.compile(r"\S.* (http://\S+:\d+)/new\s*")  # what people have written is indented
 
 
 class Server:
-    """run.py as anybody starts it; `url` is where it answers, "" where it could not start."""
+    """run.py as anybody starts it."""
 
     def __init__(self, host: str, port: int, folder: Path) -> None:
         where = ["--host", host, "--port", str(port), "--data", str(folder)]
@@ -24,9 +24,12 @@ class Server:
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         )
+
+    def url(self) -> str:
+        """Where it answers, once it does; "" where it could not start."""
         assert self._process.stdout
         lines = (line.decode("utf-8", "replace") for line in self._process.stdout)
-        self.url = next((found[1] for line in lines if (found := READY.search(line))), "")
+        return next((found[1] for line in lines if (found := READY.fullmatch(line))), "")
 
     def wait(self) -> int:
         """Its exit code, once it ends by itself; in small bits, for a Ctrl-C to get through."""

@@ -1,5 +1,6 @@
 """New figures in a chart that somebody has formatted: its colours, labels and axes stay."""
 
+from collections import Counter
 from copy import deepcopy
 from itertools import zip_longest
 
@@ -33,6 +34,16 @@ def names_of(series: etree._Element) -> list[str]:
     return [found.get(n, "") for n in range(max(found, default=-1) + 1)]
 
 
+def _bars(series: etree._Element) -> list[tuple[str, int]]:
+    """Its bars by name; of those that are called alike the first, the second …"""
+    count: Counter[str] = Counter()
+    found = []
+    for name in names_of(series):
+        found.append((name, count[name]))
+        count[name] += 1
+    return found
+
+
 def alike(theirs: etree._Element, ours: etree._Element) -> bool:
     """Whether the figures of ours have a place in theirs."""
     return len(series_of(theirs)) == len(series_of(ours)) == len(list(theirs.iter(c("ser"))))
@@ -46,7 +57,7 @@ def formatted(theirs: etree._Element, ours: etree._Element) -> bool:
         if mine is None or own is None:
             return False  # other figures; see alike
         before, now = _colours(own), _colours(mine)
-        if any(now[name] != before[name] for name in now.keys() & before.keys()):
+        if any(now[bar] != before[bar] for bar in now.keys() & before.keys()):
             return True
     return False
 
@@ -76,11 +87,11 @@ def _kinds(chart: etree._Element) -> list[str]:
     ]
 
 
-def _colours(series: etree._Element) -> dict[str, str]:
-    """The colour of each bar, by its name."""
+def _colours(series: etree._Element) -> dict[tuple[str, int], str]:
+    """The colour of each bar."""
     usual = _colour(series)
     own = {int(one.find(c("idx")).get("val")): _colour(one) for one in series.iterfind(c("dPt"))}
-    return {name: own.get(n) or usual for n, name in enumerate(names_of(series))}
+    return {bar: own.get(n) or usual for n, bar in enumerate(_bars(series))}
 
 
 def _colour(of: etree._Element) -> str:
@@ -96,8 +107,8 @@ def _colour(of: etree._Element) -> str:
 
 def _move_bars(mine: etree._Element, own: etree._Element) -> None:
     """What a bar has of its own stays with its name."""
-    before, after = names_of(mine), names_of(own)
-    to = {n: after.index(name) for n, name in enumerate(before) if name in after}
+    before, after = _bars(mine), _bars(own)
+    to = {n: after.index(bar) for n, bar in enumerate(before) if bar in after}
     for n, (old, new) in enumerate(zip(before, after, strict=False)):
         if old not in after and new not in before:
             to[n] = n  # it has another name now
