@@ -45,6 +45,16 @@ def test_charts_and_tables_are_drawn_with_their_numbers_and_rows():
     assert table.count("<tr") == 1 + len(EXAMPLE["outcomes"])
 
 
+def test_a_chart_of_two_kinds_says_which_is_which():
+    rows, _ = exporting.rows_of_document(EXAMPLE)
+    for round in rows["round"].values():
+        round["writers"] = 2
+    drawn = json.loads(exporting.make(rows, exporting.wanted("preview")))
+    written = next(one["svg"] for one in drawn if "notes were written" in one["title"])
+    assert ">Notes</text>" in written
+    assert ">People who wrote</text>" in written
+
+
 def test_peoples_text_stays_text_in_a_picture():
     board = {"notes": [{"text": NASTY}], "synthesis": {"text": NASTY}}
     document = {"question": NASTY, "title": NASTY, "boards": {"red": board}}
