@@ -5,8 +5,10 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
+import strangers as of
 from pptx import Presentation
 
+from workshop import deck as decks
 from workshop import exporting
 from workshop.deck.preview import pictures
 
@@ -73,3 +75,19 @@ def test_only_the_chosen_parts_are_pictured():
         "The library of tomorrow",
         "The question and the hats",
     ]
+
+
+def test_a_templates_drawing_without_a_size_of_its_own_is_drawn_in_its_place(tmp_path):
+    line = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="90" name="a"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="127000" cy="127000"/></a:xfrm>'
+        '<a:custGeom><a:avLst/><a:pathLst><a:path w="0" h="0"><a:moveTo>'
+        '<a:pt x="0" y="0"/></a:moveTo><a:lnTo>'
+        '<a:pt x="127000" y="63500"/></a:lnTo></a:path></a:pathLst></a:custGeom><a:solidFill>'
+        '<a:srgbClr val="123456"/></a:solidFill></p:spPr></p:sp></p:spTree>'
+    )
+    path = tmp_path / "drawn.pptx"
+    path.write_bytes(of.edited(of.MASTER, ("</p:spTree>", line)))
+    rows, _ = exporting.rows_of_document(EXAMPLE)
+    drawn = json.loads(pictures(decks.make(rows, template=str(path))))
+    assert any('d="M0.00 0.00 L10.00 5.00"' in one["svg"] for one in drawn)

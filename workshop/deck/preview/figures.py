@@ -35,7 +35,8 @@ def outline(properties: Xml, box: Any, colours: Colours) -> str:
 
 
 def _path(path: Xml, box: Any, look: str) -> str:
-    sx, sy = box.w / int(path.get("w") or 1), box.h / int(path.get("h") or 1)
+    w, h = int(path.get("w", "0")), int(path.get("h", "0"))
+    sx, sy = box.w / w if w else 1 / EMU, box.h / h if h else 1 / EMU  # without: in EMU
     drawn = ""
     for step in path:
         name = step.tag.rsplit("}", 1)[-1]
