@@ -72,6 +72,17 @@ def test_it_is_brought_up_to_date_again_and_again(template):
     assert not report.added
 
 
+def test_a_cover_that_nobody_touched_follows_the_workshop(template):
+    asked = later()
+    next(iter(asked["workshop"].values()))["question"] = "What do we ask now?"
+    drawn = deck.make(rows(), template=str(template))
+    blob, report = update(asked, drawn, TODAY, [template])
+    cover = Presentation(io.BytesIO(blob)).slides[0]
+    assert any("What do we ask now?" in text for text in texts(cover))
+    assert not report.kept
+    assert not report.conflicts
+
+
 def test_without_its_template_it_is_not_taken_in(template, tmp_path):
     drawn = deck.make(rows(), template=str(template))
     with pytest.raises(Refused, match="deck_template"):

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import strangers as of
 from pptx import Presentation
 
+from workshop import deck as decks
 from workshop import exporting
 from workshop.deck.preview import pictures
 
@@ -46,6 +47,16 @@ def test_charts_and_tables_are_drawn_with_their_numbers_and_rows():
     assert table.count("<tr") == 1 + len(EXAMPLE["outcomes"])
 
 
+def test_a_chart_of_two_kinds_says_which_is_which():
+    rows, _ = exporting.rows_of_document(EXAMPLE)
+    for round in rows["round"].values():
+        round["writers"] = 2
+    drawn = json.loads(exporting.make(rows, exporting.wanted("preview")))
+    written = next(one["svg"] for one in drawn["slides"] if "notes were written" in one["title"])
+    assert ">Notes</text>" in written
+    assert ">People who wrote</text>" in written
+
+
 def test_peoples_text_stays_text_in_a_picture():
     board = {"notes": [{"text": NASTY}], "synthesis": {"text": NASTY}}
     document = {"question": NASTY, "title": NASTY, "boards": {"red": board}}
@@ -75,3 +86,19 @@ def test_a_preview_on_a_template_tells_what_of_this_workshop_did_not_fit(tmp_pat
     assert len(found["slides"]) == 1
     cut = [one["parts"] for one in found["misfits"] if one["code"] == "cut"]
     assert cut == [[{"part": "feet", "n": 1}]]
+
+
+def test_a_templates_drawing_without_a_size_of_its_own_is_drawn_in_its_place(tmp_path):
+    line = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="90" name="a"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="127000" cy="127000"/></a:xfrm>'
+        '<a:custGeom><a:avLst/><a:pathLst><a:path w="0" h="0"><a:moveTo>'
+        '<a:pt x="0" y="0"/></a:moveTo><a:lnTo>'
+        '<a:pt x="127000" y="63500"/></a:lnTo></a:path></a:pathLst></a:custGeom><a:solidFill>'
+        '<a:srgbClr val="123456"/></a:solidFill></p:spPr></p:sp></p:spTree>'
+    )
+    path = tmp_path / "drawn.pptx"
+    path.write_bytes(of.edited(of.MASTER, ("</p:spTree>", line)))
+    rows, _ = exporting.rows_of_document(EXAMPLE)
+    drawn = pictures(decks.make(rows, template=str(path)))
+    assert any('d="M0.00 0.00 L10.00 5.00"' in one["svg"] for one in drawn)

@@ -5,7 +5,7 @@ import { say } from "../phrases.js";
 import { hand } from "./hand.js";
 import { openMenu } from "./menu.js";
 import { Ordered } from "./ordered.js";
-import { openParts, optionsOf } from "./parts.js";
+import { optionsOf, partsLine } from "./parts.js";
 import { tell } from "./state.js";
 import { templateLine } from "./templateview.js";
 import { chooseDeck } from "./update.js";
@@ -24,7 +24,7 @@ export function downloadView(desk) {
           <button class="button quiet" @click=${() => cancel(desk)}>${say("desk.export.cancel")}</button>
         </p>
         <progress class="bar" aria-hidden="true" max=${progress?.of || nothing} .value=${progress?.done ?? 0}></progress>` : nothing}
-      ${templateLine(desk)}
+      <div class="lines">${templateLine(desk)} ${partsLine(desk)}</div>
       <div class="buttons">
         <button class="button primary" ?disabled=${busy} @click=${() => download(desk, "pptx")}>
           ${say(busy === "pptx" ? "desk.export.making" : "desk.export.pptx")}
@@ -42,7 +42,6 @@ export function downloadView(desk) {
 function others(desk) {
   const formats = OTHERS.filter((format) => format !== "pdf" || desk.state.links?.pdf);
   return [
-    { label: say("desk.parts.open"), does: () => openParts(desk) },
     ...formats.map((format) => ({ label: say(`desk.export.${format}`), does: () => download(desk, format) })),
     { label: say("desk.update.choose"), does: () => chooseDeck(desk) },
     { label: say("desk.export.results"), does: () => open(`/results/${page.code}`, "_blank", "noopener") },

@@ -1,11 +1,12 @@
 // Which parts the deck has, with a picture of every slide that comes of it.
-import { html, nothing, repeat } from "../../vendor/lit-html.js";
+import { html, nothing } from "../../vendor/lit-html.js";
 import { page } from "../page.js";
 import { say } from "../phrases.js";
 import { closeDialog, dialogHead } from "./dialog.js";
 import { download } from "./downloads.js";
 import { foldedView } from "./misfits.js";
 import { Ordered } from "./ordered.js";
+import { picturesView, showAll } from "./pictures.js";
 
 const PARTS = [
   "cover", "answer", "synthesis", "outcomes", "participation", "votes", "map", "themes", "notes", "room", "appendix", "method",
@@ -22,6 +23,13 @@ let made = null; // the preview that is being made
 
 // What an export of this desk is asked for.
 export const optionsOf = () => (left.size ? { parts: PARTS.filter((part) => !left.has(part)) } : {});
+
+// Beside the template: a deck without some of its parts is never made unnoticed.
+export const partsLine = (desk) => html`
+  <button class="template-line parts-line" aria-haspopup="dialog" @click=${() => openParts(desk)}>
+    <span>${left.size ? say("desk.parts.some", { n: PARTS.length - left.size, of: PARTS.length }) : say("desk.parts.all")}</span>
+  </button>
+`;
 
 export function openParts(desk) {
   desk.state.dialog = "parts";
@@ -41,7 +49,8 @@ export const partsView = (desk) => html`
     </fieldset>
     <div class="slides" aria-live="polite" aria-busy=${slides ? "false" : "true"}>
       ${failed ? html`<p class="failed">${failed}</p>` : nothing}
-      ${slides ? picturesView() : failed ? nothing : html`<p>${say("desk.parts.making")}</p>`}
+      ${slides && misfits ? foldedView(misfits) : nothing}
+      ${slides ? picturesView(desk, slides) : failed ? nothing : html`<p>${say("desk.parts.making")}</p>`}
     </div>
   </div>
   <div class="buttons">
@@ -50,12 +59,6 @@ export const partsView = (desk) => html`
       ${say("desk.export.pptx")}
     </button>
   </div>
-`;
-
-const picturesView = () => html`
-  <p>${say("desk.parts.slides", { n: slides.length })}</p>
-  ${misfits ? foldedView(misfits) : nothing}
-  <ol>${repeat(slides, ({ address }) => address, ({ title, address }) => html`<li><img src=${address} alt=${title} loading="lazy"></li>`)}</ol>
 `;
 
 function turn(desk, part) {
@@ -71,6 +74,7 @@ async function draw(desk) {
   made?.cancel();
   for (const { address } of slides ?? []) URL.revokeObjectURL(address);
   [slides, failed] = [null, ""];
+  showAll();
   desk.draw();
   if (left.size === PARTS.length) return;
   const mine = (made = new Ordered(desk.ticket, "preview", () => {}, optionsOf()));

@@ -2,9 +2,9 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { say } from "../phrases.js";
 import { closeDialog, dialogHead } from "./dialog.js";
-import { download } from "./downloads.js";
 import { focusSoon } from "./focus.js";
 import { misfitsView } from "./misfits.js";
+import { openParts } from "./parts.js";
 
 const ROLES = ["title", "content", "two_columns", "title_only"];
 
@@ -33,6 +33,7 @@ export function templatesView(desk) {
       ${rowView(desk, { id: "", name: say("desk.template.own") }, chosen)}
       ${(all ?? []).map((one) => rowView(desk, one, chosen))}
     </fieldset>
+    ${fitView(desk.templates.find(chosen))}
     <div class="bring">
       <label class="button" ?data-off=${sending !== null}>
         ${say("desk.template.bring")}
@@ -45,8 +46,7 @@ export function templatesView(desk) {
       <progress aria-hidden="true" max="1" .value=${sending}></progress>`}
     <p class="going" role="status">${going(sending)}</p>
     ${failed ? html`<p class="failed" role="alert">${failed}</p>` : nothing}
-    ${fitView(desk.templates.find(chosen))}
-    ${tryView(desk)}
+    ${endView(desk)}
   `;
 }
 
@@ -76,7 +76,7 @@ function rowView(desk, one, chosen) {
     focusSoon(".leaving .button");
   };
   return html`
-    <div class="template">
+    <div class="template" data-template=${one.id}>
       <label>
         <input type="radio" name="template" value=${one.id} .checked=${one.id === chosen}
           @change=${() => templates.choose(one.id)}>
@@ -84,14 +84,17 @@ function rowView(desk, one, chosen) {
       </label>
       ${one.id
         ? html`<span class="does">
-            <button class="menu-button" aria-label=${say("desk.template.rename", { name: one.name })} @click=${name}>✎</button>
-            <button class="menu-button" aria-label=${say("desk.template.remove", { name: one.name })} @click=${ask}>✕</button>
+            <button class="menu-button name" aria-label=${say("desk.template.rename", { name: one.name })} @click=${name}>✎</button>
+            <button class="menu-button leave" aria-label=${say("desk.template.remove", { name: one.name })} @click=${ask}>✕</button>
           </span>`
         : nothing}
       ${one.id && one.id === chosen ? aboutView(one) : nothing}
     </div>
   `;
 }
+
+// Of a template's row, so that the focus goes back to where it was.
+const buttonOf = (id, name) => `[data-template="${id}"] .menu-button.${name}`;
 
 // What it is drawn on, and what of the file did not come along.
 function aboutView({ removed, roles }) {
@@ -110,13 +113,13 @@ function namingView({ templates, draw }, { id, name }) {
   const end = () => {
     Object.assign(templates, { naming: "", failed: "" });
     draw();
-    focusSoon(".shelf :checked");
+    focusSoon(buttonOf(id, "name"));
   };
   const save = async (event) => {
     event.preventDefault();
     const given = new FormData(event.target).get("name").trim();
     if (given === name) return end();
-    focusSoon((await templates.rename(id, given)) ? ".shelf :checked" : ".naming input");
+    focusSoon((await templates.rename(id, given)) ? buttonOf(id, "name") : ".naming input");
   };
   const escape = (event) => {
     if (event.key !== "Escape") return;
@@ -137,7 +140,7 @@ function sureView({ templates, draw }, { id, name }) {
   const stay = () => {
     templates.leaving = "";
     draw();
-    focusSoon(".shelf :checked");
+    focusSoon(buttonOf(id, "leave"));
   };
   const leave = () => {
     templates.remove(id);
@@ -155,15 +158,11 @@ function sureView({ templates, draw }, { id, name }) {
 // What did not fit, for the one that is chosen; nothing is known of one that was kept long ago.
 const fitView = (one) => (one?.misfits ? misfitsView(one.misfits) : nothing);
 
-function tryView(desk) {
-  const { busy, failed } = desk.state;
-  return html`
-    ${failed ? html`<p class="failed">${failed}</p>` : nothing}
-    <div class="buttons">
-      <button class="button" ?disabled=${busy || desk.templates.sending !== null} @click=${() => download(desk, "pptx")}>
-        ${say(busy ? "desk.export.making" : "desk.template.try")}
-      </button>
-      <button class="button primary" @click=${closeDialog}>${say("desk.template.done")}</button>
-    </div>
-  `;
-}
+const endView = (desk) => html`
+  <div class="buttons">
+    <button class="button" ?disabled=${desk.templates.sending !== null} @click=${() => openParts(desk)}>
+      ${say("desk.template.see")}
+    </button>
+    <button class="button primary" @click=${closeDialog}>${say("desk.template.done")}</button>
+  </div>
+`;

@@ -3,11 +3,14 @@ import { html, nothing } from "../../vendor/lit-html.js";
 import { page } from "../page.js";
 import { say } from "../phrases.js";
 import { closeDialog, dialogHead } from "./dialog.js";
+import { focusSoon } from "./focus.js";
 import { hand } from "./hand.js";
 import { tell } from "./state.js";
+import { sorted } from "./updated.js";
 
 const KIND = ".pptx,application/vnd.openxmlformats-officedocument.presentationml.presentation";
-const LISTS = ["added", "updated", "kept", "own", "deleted", "removed"]; // in the order they are told
+const LISTS = ["added", "updated", "both", "kept", "own", "deleted", "removed"]; // in the order they are told
+const NEWS = ["added", "updated", "both", "removed"];
 
 export function chooseDeck(desk) {
   const field = document.createElement("input");
@@ -31,6 +34,7 @@ export async function updateDeck(desk, file) {
   }
   Object.assign(state, { busy: "", dialog: "update" });
   desk.draw();
+  focusSoon(".update .buttons .primary");
 }
 
 async function sent({ ticket }, body) {
@@ -45,18 +49,18 @@ async function sent({ ticket }, body) {
   const form = await answer.formData();
   const file = form.get("file");
   hand(file, file.name);
-  return { name: file.name, ...JSON.parse(form.get("report")) };
+  return { name: file.name, ...sorted(JSON.parse(form.get("report"))) };
 }
 
-export function updateView({ state }) {
-  const { update } = state;
+export function updateView(desk) {
+  const { update } = desk.state;
   if (!update) return html`${dialogHead(say("desk.update.working"))}<progress aria-labelledby="dialog-title"></progress>`;
-  if (update.failed) return html`${dialogHead(say("desk.update.choose"))}<p class="failed" role="alert">${update.failed}</p>${endView()}`;
+  if (update.failed) return failedView(desk, update.failed);
   const found = LISTS.filter((name) => update[name].length);
   return html`
     ${dialogHead(say("desk.update.title"))}
     <p>${say("desk.update.done", { name: update.name })}</p>
-    ${found.includes("added") || found.includes("updated") ? nothing : html`<p>${say("desk.update.nothing")}</p>`}
+    ${found.some((name) => NEWS.includes(name)) ? nothing : html`<p>${say("desk.update.nothing")}</p>`}
     <div class="happened">
       ${conflictsView(update.conflicts)} ${found.map((name) => listView(name, update[name]))}
       ${leftOutView(Object.keys(update.left_out))}
@@ -65,8 +69,17 @@ export function updateView({ state }) {
   `;
 }
 
+const failedView = (desk, why) => html`
+  ${dialogHead(say("desk.update.failed"))}
+  <p class="failed" role="alert">${why}</p>
+  <div class="buttons">
+    <button class="button" @click=${closeDialog}>${say("desk.close")}</button>
+    <button class="button primary" @click=${() => chooseDeck(desk)}>${say("desk.update.again")}</button>
+  </div>
+`;
+
 const endView = () => html`
-  <div class="buttons"><button class="button primary" autofocus @click=${closeDialog}>${say("desk.close")}</button></div>
+  <div class="buttons"><button class="button primary" @click=${closeDialog}>${say("desk.close")}</button></div>
 `;
 
 const conflictsView = (conflicts) =>
@@ -74,7 +87,7 @@ const conflictsView = (conflicts) =>
     ? html`
         <h3>${say("desk.update.conflicts")}</h3>
         <ul class="conflicts">
-          ${conflicts.map((one) => html`<li><b dir="auto">${named(one)}</b> ${say(`desk.update.what.${one.what}`)}</li>`)}
+          ${conflicts.map((one) => html`<li><b dir="auto">${named(one)}</b> ${one.what.map((what) => html`<p>${say(`desk.update.what.${what}`)}</p>`)}</li>`)}
         </ul>
       `
     : nothing;
@@ -90,4 +103,7 @@ const leftOutView = (codes) =>
         <ul>${codes.map((code) => html`<li>${say(`removed.${code}`)}</li>`)}</ul>`
     : nothing;
 
-const named = ({ slide, title }) => (slide ? say("desk.update.slide", { slide, title }) : title);
+function named({ slide, title }) {
+  const shown = title.trim() || say("desk.update.untitled");
+  return slide ? say("desk.update.slide", { slide, title: shown }) : shown;
+}

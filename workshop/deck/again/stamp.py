@@ -17,7 +17,9 @@ from .charts import figures_of
 from .looks import look_of_ours
 from .marks import LOOK, QUOTES, SAID, SOURCE, Mark, Told, hat_of, parts, print_of
 from .pages import pinned, source
-from .slots import CHART, TABLE
+from .slots import CHART, TABLE, drawn_on
+
+COVER = "cover-1"
 
 
 def marks(slides: list[Slide], deck: Deck) -> list[Mark]:
@@ -78,13 +80,21 @@ def _sourced(marked: list[Mark], deck: Deck) -> list[Mark]:
 def finished(mark: Mark, said: Iterable[str], slide: str, chart: str) -> Mark:
     """The mark with what the speaker notes say, and with the figures and the look of its slide;
     `slide` and `chart` are XML, or ""."""
-    slots = dict(mark.slots)
+    slots = _as_drawn(mark, slide) if mark.key == COVER else dict(mark.slots)
     if chart:
         slots[CHART] = (Told(figures_of(etree.fromstring(chart.encode()))),)
     slots[SAID] = tuple(Told(print_of(line)) for line in said if line.strip())
     if not hat_of(mark.key):  # more than columns of text
         slots[LOOK] = (Told(look_of_ours(slide)),)
     return replace(mark, slots=slots)
+
+
+def _as_drawn(mark: Mark, slide: str) -> dict[str, tuple[Told, ...]]:
+    """The cover's texts by the places that they got: somebody's template may have one for two."""
+    there = drawn_on(slide)
+    if not all(slot.name for slot in there):
+        return dict(mark.slots)
+    return {slot.name: tuple(map(Told, slot.prints)) for slot in there}
 
 
 def add_ledger(  # type: ignore[no-untyped-def]

@@ -3,7 +3,7 @@
 from html import escape
 from typing import Any
 
-from workshop.deck.metrics import PITCH, lines
+from workshop.deck.metrics import PITCH, lines, width
 
 from .colours import Colours
 from .package import EMU, Xml, find, find_all
@@ -35,7 +35,8 @@ def outline(properties: Xml, box: Any, colours: Colours) -> str:
 
 
 def _path(path: Xml, box: Any, look: str) -> str:
-    sx, sy = box.w / int(path.get("w") or 1), box.h / int(path.get("h") or 1)
+    w, h = int(path.get("w", "0")), int(path.get("h", "0"))
+    sx, sy = box.w / w if w else 1 / EMU, box.h / h if h else 1 / EMU  # without: in EMU
     drawn = ""
     for step in path:
         name = step.tag.rsplit("}", 1)[-1]
@@ -55,7 +56,8 @@ def bars(chart: Xml, box: Any, colours: Colours) -> str:
     most = float(_said(chart, ".//c:valAx/c:scaling/c:max", "val", "1"))
     x = box.x + box.w * float(_said(chart, ".//c:manualLayout/c:x", "val", "0.38"))
     room = box.w * float(_said(chart, ".//c:manualLayout/c:w", "val", "0.6"))
-    step = box.h / max(len(names), 1)
+    depth = box.h * float(_said(chart, ".//c:manualLayout/c:h", "val", "1"))
+    step = depth / max(len(names), 1)
     tall = step * 0.7 / max(len(series), 1)
     drawn = ""
     for n, name in enumerate(names):
@@ -64,14 +66,35 @@ def bars(chart: Xml, box: Any, colours: Colours) -> str:
             values = find_all(one, "c:val//c:pt")
             value = float(_value(values[n])) if n < len(values) else 0.0
             fill = colours.of(find(one, f"c:dPt[{n + 1}]/c:spPr/a:solidFill"))
-            fill = fill or colours.of(find(one, "c:spPr/a:solidFill")) or "#555"
-            y, width = box.y + n * step + step * 0.15 + place * tall, room * value / most
+            fill = fill or _fill(one, colours)
+            y, long = box.y + n * step + step * 0.15 + place * tall, room * value / most
             drawn += (
-                f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{tall:.1f}" '
+                f'<rect x="{x:.1f}" y="{y:.1f}" width="{long:.1f}" height="{tall:.1f}" '
                 f'fill="{fill}" stroke="#565A61" stroke-width="0.5"/>'
-                + _text(f"{value:g}", x + width + 5, y + tall / 2, size, "start")
+                + _text(f"{value:g}", x + long + 5, y + tall / 2, size, "start")
             )
+    if find(chart, ".//c:legend") is not None:
+        drawn += _legend(series, box, box.y + (depth + box.h) / 2, size, colours)
     return drawn
+
+
+def _legend(series: list[Xml], box: Any, y: float, size: float, colours: Colours) -> str:
+    """What each colour stands for, in one line in the middle."""
+    told = [_value(find(one, "c:tx//c:pt")) for one in series]
+    wide = [width(name, size) + size * 2.2 for name in told]
+    x, drawn = box.x + (box.w - sum(wide)) / 2, ""
+    for one, name, w in zip(series, told, wide, strict=True):
+        drawn += (
+            f'<rect x="{x:.1f}" y="{y - size * 0.35:.1f}" width="{size * 0.7:.1f}" '
+            f'height="{size * 0.7:.1f}" fill="{_fill(one, colours)}"/>'
+            + _text(name, x + size, y, size, "start")
+        )
+        x += w
+    return drawn
+
+
+def _fill(series: Xml, colours: Colours) -> str:
+    return colours.of(find(series, "c:spPr/a:solidFill")) or "#555"
 
 
 def _name(name: str, x: float, y: float, size: float, room: float) -> str:

@@ -28,12 +28,15 @@ def body(origins: list[Xml], kind: Xml, box: Any, master: Xml, colours: Colours)
 
 
 def table(xml: Xml, box: Any, colours: Colours) -> str:
-    """A table: a dark head, rows below it."""
+    """A table: a dark head, rows below it, each with a hairline."""
+    hair = f"border-bottom:0.75px solid {colours.scheme('accent6')}"
     widths = [int(one.get("w")) / EMU for one in find_all(xml, "a:tblGrid/a:gridCol")]
     drawn = ""
     for n, row in enumerate(find_all(xml, "a:tr")):
         ink, paper = ("bg1", "tx1") if n == 0 else ("tx1", "bg1")
-        look, cells = f"background:{colours.scheme(paper)}", ""
+        weight = "bold" if n == 0 else "normal"
+        look = f"vertical-align:top;font-weight:{weight};background:{colours.scheme(paper)};{hair}"
+        cells = ""
         for width, cell in zip(widths, find_all(row, "a:tc"), strict=False):
             lines = find_all(cell, "a:txBody/a:p")
             said = "".join(_paragraph(one, [], colours, ink) for one in lines)
