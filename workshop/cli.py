@@ -4,11 +4,14 @@ Wrong use or input: exit code 2 and one clear line on stderr.
 """
 
 import argparse
+import contextlib
 import dataclasses
 import json
 import signal
 import sqlite3
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from . import boards, data, deck, demo, exporting, shelf, store, synthesis
@@ -230,15 +233,27 @@ def _update(given: argparse.Namespace) -> int:
 
     exporting.be_polite()
     rows = _rows(given)
-    templates = [*([given.template] if given.template else []), *shelf.files(given.data)]
     try:
-        blob, report = child.update(rows, given.deck, store.today(), templates)
+        blob, report = child.update(rows, given.deck, store.today(), _templates(given))
     except Refused as refusal:
         _print({"refused": refusal.code})
         raise
     given.output.write_bytes(blob)
     _print(report)
     return 0
+
+
+def _templates(given: argparse.Namespace) -> Iterator[Path]:
+    """What a deck may be drawn on: the shelf's, the one named, and that one as a shelf has it."""
+    from .deck.foreign import child
+
+    yield from shelf.files(given.data)
+    if given.template:
+        yield given.template
+        with tempfile.TemporaryDirectory() as folder, contextlib.suppress(Refused):
+            kept = Path(folder) / "kept.pptx"
+            kept.write_bytes(child.take(given.template.read_bytes())[0])
+            yield kept
 
 
 def _print(value: object) -> None:

@@ -5,6 +5,7 @@ import io
 import pytest
 import strangers as of
 from decks import rows
+from facilitator import Facilitator
 from people import ROOT
 from pptx import Presentation
 
@@ -14,6 +15,7 @@ from workshop.deck.again.update import update
 from workshop.rules import Refused
 
 TODAY = "2026-11-22"
+COVER = "ppt/slideLayouts/slideLayout1.xml"
 
 
 @pytest.fixture
@@ -72,15 +74,30 @@ def test_it_is_brought_up_to_date_again_and_again(template):
     assert not report.added
 
 
-def test_a_cover_that_nobody_touched_follows_the_workshop(template):
-    asked = later()
-    next(iter(asked["workshop"].values()))["question"] = "What do we ask now?"
-    drawn = deck.make(rows(), template=str(template))
-    blob, report = update(asked, drawn, TODAY, [template])
+def test_a_cover_that_was_left_alone_says_what_is_asked_now(template):
+    """On a layout of theirs, where question and facts share a place."""
+    asked = "How do we get many more readers in?"
+    for question in (asked, f"{asked} " * 12):
+        drawn = deck.make(rows(question=question), template=str(template))
+        assert update(rows(question=question), drawn, TODAY, [template])[1].kept == []
+        blob, report = update(rows(question="And now?"), drawn, TODAY, [template])
+        assert (report.kept, report.conflicts) == ([], [])
+        cover = Presentation(io.BytesIO(blob)).slides[0]
+        assert "And now?\nTown library · 1 October 2026" in texts(cover)
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_cover_whose_places_were_moved_keeps_all_that_it_says(template, numbered):
+    if not numbered:
+        sub = '<p:ph type="subTitle"'
+        template.write_bytes(of.edited(COVER, (f'{sub} idx="1"/>', f"{sub}/>")))
+    drawn = Facilitator(deck.make(rows(), template=str(template)))
+    drawn.change(lambda deck: setattr(deck.slides[0].shapes[1], "top", 0))
+    blob, report = update(rows(question="And now?"), drawn.blob, TODAY, [template])
     cover = Presentation(io.BytesIO(blob)).slides[0]
-    assert any("What do we ask now?" in text for text in texts(cover))
-    assert not report.kept
-    assert not report.conflicts
+    assert "And now?\nTown library · 1 October 2026" in texts(cover)
+    assert cover.shapes[1].top == 0
+    assert report.conflicts == []
 
 
 def test_without_its_template_it_is_not_taken_in(template, tmp_path):
@@ -105,3 +122,21 @@ def test_its_template_is_looked_for_on_the_shelf(template, tmp_path, capsys):
     assert main([*command, str(tmp_path / "empty")]) == 2
     assert "Bring the template again" in capsys.readouterr().err
     assert main([*command, str(tmp_path / "data")]) == 0
+
+
+def test_a_deck_that_was_made_from_the_shelf_knows_the_file_that_was_brought(template, tmp_path):
+    data = tmp_path / "data"
+    data.mkdir()
+    kept = shelf.Shelf(data, lambda work, *words: work(*words))
+    row = kept.take_in("Plain", template.read_bytes)
+    edited, made = tmp_path / "edited.pptx", tmp_path / "made.pptx"
+    source = str(ROOT / "docs" / "example.json")
+    drawn_on = str(kept.path(row["id"]))
+    assert main(["export", source, "-o", str(edited), "--template", drawn_on]) == 0
+    kept.remove(row["id"])
+    command = ["update", str(edited), source, "-o", str(made), "--data", str(data), "--template"]
+    assert main([*command, str(template)]) == 0
+    other = tmp_path / "other.pptx"
+    for blob in (of.with_picture("logo.png", of.png()), b"no template at all"):
+        other.write_bytes(blob)
+        assert main([*command, str(other)]) == 2

@@ -39,7 +39,7 @@ class Merged:
 def merge(theirs: Part, mark: Mark, ours: Part, new: Mark, withheld: Withheld) -> Merged:
     """Merge our new slide into theirs."""
     found = paired(mark, slots(theirs))
-    fresh: Found = {slot.name: slot for slot in slots(ours)}
+    fresh = paired(new, slots(ours))
     edited = edited_slots(found, mark)
     columns = [name for name in COLUMNS if hat_of(mark.key)]
     changed = changed_slots(mark, new, columns)

@@ -172,11 +172,6 @@ def slots(slide: Part) -> list[Slot]:
     return [*found, *(Chart(f"c{n}", frame, False, link) for n, (frame, link) in shown)]
 
 
-def drawn_on(slide: str) -> list[Slot]:
-    """The slots of a slide's XML as we have just written it."""
-    return slots(Part("slide", etree.fromstring(slide.encode())))
-
-
 def _shapes(slide: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     for element in slide.iter(p("sp"), p("graphicFrame")):
         if element.tag == p("graphicFrame"):

@@ -15,11 +15,13 @@ from workshop.deck.template import HEAD
 from . import ledger
 from .charts import figures_of
 from .looks import look_of_ours
-from .marks import LOOK, QUOTES, SAID, SOURCE, Mark, Told, hat_of, parts, print_of
+from .marks import LOOK, QUOTES, SAID, SOURCE, Mark, Told, hat_of, part_of, parts, print_of
 from .pages import pinned, source
-from .slots import CHART, TABLE, drawn_on
+from .parts import Part as Drawn
+from .slots import CHART, TABLE
+from .slots import slots as slots_of
 
-COVER = "cover-1"
+NAMELESS = "0"  # a place that has no number
 
 
 def marks(slides: list[Slide], deck: Deck) -> list[Mark]:
@@ -80,7 +82,9 @@ def _sourced(marked: list[Mark], deck: Deck) -> list[Mark]:
 def finished(mark: Mark, said: Iterable[str], slide: str, chart: str) -> Mark:
     """The mark with what the speaker notes say, and with the figures and the look of its slide;
     `slide` and `chart` are XML, or ""."""
-    slots = _as_drawn(mark, slide) if mark.key == COVER else dict(mark.slots)
+    slots = dict(mark.slots)
+    if part_of(mark.key) == "cover":  # on a template's own layout in other places, and perhaps cut
+        slots = _as_drawn(slide)
     if chart:
         slots[CHART] = (Told(figures_of(etree.fromstring(chart.encode()))),)
     slots[SAID] = tuple(Told(print_of(line)) for line in said if line.strip())
@@ -89,12 +93,9 @@ def finished(mark: Mark, said: Iterable[str], slide: str, chart: str) -> Mark:
     return replace(mark, slots=slots)
 
 
-def _as_drawn(mark: Mark, slide: str) -> dict[str, tuple[Told, ...]]:
-    """The cover's texts by the places that they got: somebody's template may have one for two."""
-    there = drawn_on(slide)
-    if not all(slot.name for slot in there):
-        return dict(mark.slots)
-    return {slot.name: tuple(map(Told, slot.prints)) for slot in there}
+def _as_drawn(slide: str) -> dict[str, tuple[Told, ...]]:
+    drawn = slots_of(Drawn("slide", etree.fromstring(slide)))
+    return {slot.name or NAMELESS: tuple(map(Told, slot.prints)) for slot in drawn if slot.prints}
 
 
 def add_ledger(  # type: ignore[no-untyped-def]
