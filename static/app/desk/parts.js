@@ -16,6 +16,7 @@ const KEPT = `hattupaja/desk/parts/${page.code}`;
 let left = new Set(read()); // parts that were left out
 let slides = null; // [{title, address}]; null while they are being made
 let failed = "";
+let away = false; // nobody answers; we go on asking
 let timer = 0;
 let made = null; // the preview that is being made
 
@@ -47,7 +48,7 @@ export const partsView = (desk) => html`
     </fieldset>
     <div class="slides" aria-live="polite" aria-busy=${slides ? "false" : "true"}>
       ${failed ? html`<p class="failed">${failed}</p>` : nothing}
-      ${slides ? picturesView(desk, slides) : failed ? nothing : html`<p>${say("desk.parts.making")}</p>`}
+      ${slides ? picturesView(desk, slides) : failed ? nothing : html`<p>${say(away ? "desk.export.retrying" : "desk.parts.making")}</p>`}
     </div>
   </div>
   <div class="buttons">
@@ -70,11 +71,11 @@ function turn(desk, part) {
 async function draw(desk) {
   made?.cancel();
   for (const { address } of slides ?? []) URL.revokeObjectURL(address);
-  [slides, failed] = [null, ""];
+  [slides, failed, away] = [null, "", false];
   showAll();
   desk.draw();
   if (left.size === PARTS.length) return;
-  const mine = (made = new Ordered(desk.ticket, "preview", () => {}, optionsOf()));
+  const mine = (made = new Ordered(desk.ticket, "preview", (progress) => wait(desk, mine, progress), optionsOf()));
   try {
     Object.assign(mine.options, await desk.templates.wanted("pptx"));
     const { file } = await mine.fetched();
@@ -82,6 +83,12 @@ async function draw(desk) {
   } catch (why) {
     if (mine === made) failed = why.message;
   }
+  desk.draw();
+}
+
+function wait(desk, order, progress) {
+  if (order !== made || away === Boolean(progress.away)) return;
+  away = Boolean(progress.away);
   desk.draw();
 }
 
