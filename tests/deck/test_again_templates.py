@@ -72,6 +72,13 @@ def test_it_is_brought_up_to_date_again_and_again(template):
     assert not report.added
 
 
+def test_another_template_chosen_at_the_desk_is_nothing_new_to_a_deck():
+    chosen = rows()
+    next(iter(chosen["workshop"].values()))["template"] = "another"
+    _, report = update(chosen, deck.make(rows()), TODAY)
+    assert not report.updated
+
+
 def test_a_cover_that_nobody_touched_follows_the_workshop(template):
     asked = later()
     next(iter(asked["workshop"].values()))["question"] = "What do we ask now?"

@@ -16,7 +16,7 @@ from .naming import hat_name, is_named
 
 PROJECT = Path(__file__).parent.parent.parent / "pyproject.toml"
 # What differs between two readings of the same workshop document: codes, and when it was read.
-PASSING = {"token", "scene", "round", "opened_at", "ends_at", "remaining", "closed_at"}
+PASSING = {"token", "scene", "round", "opened_at", "ends_at", "remaining", "closed_at", "template"}
 
 
 def method(rows: Rows, used: list[str], export: str, language: str) -> Board:
