@@ -15,7 +15,8 @@ from .figures import MINUTE_MS, took
 from .naming import hat_name, is_named
 
 PROJECT = Path(__file__).parent.parent.parent / "pyproject.toml"
-# What differs between two readings of the same workshop document: codes, and when it was read.
+# What differs between two readings of the same workshop document: codes, when it was read, and
+# what the desk draws it on.
 PASSING = {"token", "scene", "round", "opened_at", "ends_at", "remaining", "closed_at", "template"}
 
 
