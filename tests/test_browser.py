@@ -298,3 +298,18 @@ def test_a_decision_rests_on_ticked_notes_and_is_not_lost_while_it_is_written(re
     outcomes.until(lambda: not outcomes.all("outcome"))
     desk.get_by_role("button", name="Kumoa").last.click()
     outcomes.until(lambda: outcomes.all("outcome") == [row])
+
+
+def test_the_slides_are_looked_at_one_by_one_and_what_is_left_out_is_said(revealed):
+    desk = revealed.page
+    desk.get_by_role("button", name="Diat: kaikki").click()
+    desk.get_by_role("button", name="Dia 1: ").click()
+    expect(desk.get_by_text("Dia 1/")).to_be_visible()
+    has_no_barriers(desk)
+    desk.keyboard.press("ArrowRight")
+    expect(desk.get_by_text("Dia 2/")).to_be_visible()
+    desk.keyboard.press("Escape")
+    expect(desk.get_by_role("button", name="Dia 2: ")).to_be_focused()
+    desk.get_by_role("checkbox", name="Kansi").uncheck()
+    desk.keyboard.press("Escape")
+    expect(desk.get_by_role("button", name="Diat: 11/12 osaa")).to_be_visible()

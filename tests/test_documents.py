@@ -250,6 +250,12 @@ def test_markdown_tells_the_whole_workshop_and_formats_nothing_of_peoples():
     assert "- Action: Ask the harbour (Liisa, 1 December 2026)" in said
 
 
+def test_markdown_tells_no_agreement_with_a_text_that_has_changed():
+    board = RIPE["boards"]["red"]
+    changed = {**board, "synthesis": {**board["synthesis"], "status": "edited"}}
+    assert "this is us" not in text({**RIPE, "boards": {"red": changed}})
+
+
 def test_markdown_tells_votes_stacks_stars_agreement_and_remarks():
     said = text(RIPE)
     assert "- Decision: Go on ← Light" in said

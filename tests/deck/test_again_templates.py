@@ -74,6 +74,13 @@ def test_it_is_brought_up_to_date_again_and_again(template):
     assert not report.added
 
 
+def test_another_template_chosen_at_the_desk_is_nothing_new_to_a_deck():
+    chosen = rows()
+    next(iter(chosen["workshop"].values()))["template"] = "another"
+    _, report = update(chosen, deck.make(rows()), TODAY)
+    assert not report.updated
+
+
 def test_a_cover_that_was_left_alone_says_what_is_asked_now(template):
     """On a layout of theirs, where question and facts share a place."""
     asked = "How do we get many more readers in?"

@@ -37,7 +37,7 @@ def rows(*, without="", whole=None):
     found = exporting.rows_of_document(whole)[0]
     if without == "hidden":
         found["note"]["white-0"]["hidden"] = 1
-    found["synthesis"]["white"] |= {"agreeing": 2, "answered": 3}
+    found["synthesis"]["white"] |= {"status": "checked", "agreeing": 2, "answered": 3}
     found["agreement"]["a1"] = dict(REMARKED)
     return found
 

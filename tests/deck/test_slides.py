@@ -326,6 +326,12 @@ def test_the_room_is_heard_with_what_it_kept_and_left_open(presentation):
     assert "Answered on the spot" not in said
 
 
+def test_what_was_said_of_an_earlier_text_is_not_said_of_this_one():
+    own = rich()
+    own["synthesis"]["red"] |= {"status": "edited", "agreeing": 0, "answered": 3}
+    assert b"this is us" not in b"".join(zipped(deck.make(own)))
+
+
 def test_nothing_of_a_check_is_told_while_it_is_on():
     own = rich()
     own["synthesis"]["red"]["checking"] = 1

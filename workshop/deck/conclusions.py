@@ -76,8 +76,8 @@ def _card(rows: Rows, hat: str, language: str) -> Card:
 
 
 def agreement(row: Row, language: str) -> str:
-    """ "17 of 20: this is us", where a synthesis was checked and the check has ended."""
-    if not row.get("answered") or row.get("checking"):
+    """ "17 of 20: this is us", where the check has ended and the text is still the one checked."""
+    if not row.get("answered") or row.get("checking") or row.get("status") != "checked":
         return ""
     return say(language, "deck.agreement", agreeing=row["agreeing"], answered=row["answered"])
 

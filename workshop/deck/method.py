@@ -15,8 +15,9 @@ from .figures import MINUTE_MS, took
 from .naming import hat_name, is_named
 
 PROJECT = Path(__file__).parent.parent.parent / "pyproject.toml"
-# What differs between two readings of the same workshop document: codes, and when it was read.
-PASSING = {"token", "scene", "round", "opened_at", "ends_at", "remaining", "closed_at"}
+# What differs between two readings of the same workshop document: codes, when it was read, and
+# what the desk draws it on.
+PASSING = {"token", "scene", "round", "opened_at", "ends_at", "remaining", "closed_at", "template"}
 
 
 def method(rows: Rows, used: list[str], export: str, language: str) -> Board:

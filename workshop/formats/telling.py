@@ -97,7 +97,8 @@ def _synthesis(rows: Rows, hat: str) -> Told | None:
     return {
         "statements": said or [row["text"]],
         "status": row["status"],
-        "answered": row["answered"] if "agreeing" in row else 0,
+        # What the room said of an earlier text is not said of this one.
+        "answered": row["answered"] if "agreeing" in row and row["status"] == "checked" else 0,
         "agreeing": row.get("agreeing", 0),
         "kept": [one["remark"] for one in remarks if one["state"] == "kept"],
         "open": [one["remark"] for one in remarks if one["state"] == "open"],

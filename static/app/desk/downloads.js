@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { page } from "../page.js";
 import { say } from "../phrases.js";
+import { focusSoon } from "./focus.js";
 import { hand } from "./hand.js";
 import { openMenu } from "./menu.js";
 import { Ordered } from "./ordered.js";
@@ -75,6 +76,12 @@ export async function download(desk, format) {
   }
   Object.assign(state, { busy: "", progress: null });
   desk.draw();
+  requestAnimationFrame(refocus);
+}
+
+// After the picture: what was pressed, such as to cancel, may be gone from it.
+function refocus() {
+  if (document.activeElement === document.body) focusSoon(".export .primary:enabled");
 }
 
 function show(desk, progress) {

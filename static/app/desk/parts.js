@@ -18,6 +18,7 @@ let left = new Set(read()); // parts that were left out
 let slides = null; // [{title, address}]; null while they are being made
 let misfits = null; // what did not fit on the template; null on our own
 let failed = "";
+let away = false; // nobody answers; we go on asking
 let timer = 0;
 let made = null; // the preview that is being made
 
@@ -50,7 +51,7 @@ export const partsView = (desk) => html`
     <div class="slides" aria-live="polite" aria-busy=${slides ? "false" : "true"}>
       ${failed ? html`<p class="failed">${failed}</p>` : nothing}
       ${slides && misfits ? foldedView(misfits) : nothing}
-      ${slides ? picturesView(desk, slides) : failed ? nothing : html`<p>${say("desk.parts.making")}</p>`}
+      ${slides ? picturesView(desk, slides) : failed ? nothing : html`<p>${say(away ? "desk.export.retrying" : "desk.parts.making")}</p>`}
     </div>
   </div>
   <div class="buttons">
@@ -73,11 +74,11 @@ function turn(desk, part) {
 async function draw(desk) {
   made?.cancel();
   for (const { address } of slides ?? []) URL.revokeObjectURL(address);
-  [slides, failed] = [null, ""];
+  [slides, failed, away] = [null, "", false];
   showAll();
   desk.draw();
   if (left.size === PARTS.length) return;
-  const mine = (made = new Ordered(desk.ticket, "preview", () => {}, optionsOf()));
+  const mine = (made = new Ordered(desk.ticket, "preview", (progress) => wait(desk, mine, progress), optionsOf()));
   try {
     Object.assign(mine.options, await desk.templates.wanted("pptx"));
     const { file } = await mine.fetched();
@@ -88,6 +89,12 @@ async function draw(desk) {
   } catch (why) {
     if (mine === made) failed = why.message;
   }
+  desk.draw();
+}
+
+function wait(desk, order, progress) {
+  if (order !== made || away === Boolean(progress.away)) return;
+  away = Boolean(progress.away);
   desk.draw();
 }
 

@@ -12,7 +12,7 @@ export function checkedCard({ live: { store } }, { workshop, moment, on, conclud
     <p class="quoted text" dir="auto">${synthesis.text}</p>${checked(store, synthesis)}`);
 }
 
-const isChecked = (synthesis) => Boolean(synthesis?.text && synthesis.answered && !synthesis.checking);
+const isChecked = ({ text, status, answered, checking } = {}) => Boolean(text && status === "checked" && answered && !checking);
 
 export function checked(store, synthesis) {
   if (!isChecked(synthesis)) return nothing;
