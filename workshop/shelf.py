@@ -97,9 +97,10 @@ class Shelf:
 
     def remove(self, id: object) -> None:
         """It is not offered any more. Raises Refused("not_found") where there is none."""
-        self.path(id)
-        for ending in ("json", "pptx"):
-            self._file(id, ending).unlink(missing_ok=True)
+        with self._naming:
+            self.path(id)
+            for ending in ("json", "pptx"):
+                self._file(id, ending).unlink(missing_ok=True)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -126,7 +127,7 @@ class Shelf:
         found, n = name, 1
         while _folded(found) in taken:
             n += 1
-            found = f"{name[: NAME - 4]} ({n})"
+            found = f"{name[: NAME - len(f' ({n})')]} ({n})"
         return found
 
     def _write(self, id: str, ending: str, data: bytes) -> None:
