@@ -1,6 +1,8 @@
 """A deck that is drawn on somebody's template is brought up to date on the same one."""
 
 import io
+import subprocess
+import sys
 
 import pytest
 import strangers as of
@@ -34,6 +36,12 @@ def later():
     found["synthesis"]["red"]["text"] = "We see it otherwise now."
     found["synthesis"]["red"]["statements"] = []
     return found
+
+
+def updated(*words):
+    """By the command, in a process of its own: it bounds the memory and the time it may take."""
+    command = [sys.executable, "-m", "workshop", "update", *map(str, words)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=180)
 
 
 def texts(slide):
@@ -117,7 +125,7 @@ def test_without_its_template_it_is_not_taken_in(template, tmp_path):
         update(later(), drawn, TODAY, [other])
 
 
-def test_its_template_is_looked_for_on_the_shelf(template, tmp_path, capsys):
+def test_its_template_is_looked_for_on_the_shelf(template, tmp_path):
     """Also where the deck was made from the file as it was brought."""
     (tmp_path / "data").mkdir()
     kept = shelf.Shelf(tmp_path / "data", lambda work, *words: work(*words))
@@ -125,10 +133,11 @@ def test_its_template_is_looked_for_on_the_shelf(template, tmp_path, capsys):
     source = str(ROOT / "docs" / "example.json")
     edited, made = tmp_path / "edited.pptx", tmp_path / "made.pptx"
     assert main(["export", source, "-o", str(edited), "--template", str(template)]) == 0
-    command = ["update", str(edited), source, "-o", str(made), "--data"]
-    assert main([*command, str(tmp_path / "empty")]) == 2
-    assert "Bring the template again" in capsys.readouterr().err
-    assert main([*command, str(tmp_path / "data")]) == 0
+    words = (edited, source, "-o", made, "--data")
+    refused = updated(*words, tmp_path / "empty")
+    assert refused.returncode == 2
+    assert "Bring the template again" in refused.stderr
+    assert updated(*words, tmp_path / "data").returncode == 0
 
 
 def test_a_deck_that_was_made_from_the_shelf_knows_the_file_that_was_brought(template, tmp_path):
@@ -141,9 +150,9 @@ def test_a_deck_that_was_made_from_the_shelf_knows_the_file_that_was_brought(tem
     drawn_on = str(kept.path(row["id"]))
     assert main(["export", source, "-o", str(edited), "--template", drawn_on]) == 0
     kept.remove(row["id"])
-    command = ["update", str(edited), source, "-o", str(made), "--data", str(data), "--template"]
-    assert main([*command, str(template)]) == 0
+    words = (edited, source, "-o", made, "--data", data, "--template")
+    assert updated(*words, template).returncode == 0
     other = tmp_path / "other.pptx"
     for blob in (of.with_picture("logo.png", of.png()), b"no template at all"):
         other.write_bytes(blob)
-        assert main([*command, str(other)]) == 2
+        assert updated(*words, other).returncode == 2

@@ -4,7 +4,7 @@ import { page } from "../page.js";
 import { lookedAt } from "./state.js";
 
 const PAUSE_MS = 250; // several notes filed in a row are one question
-const AGAIN_MS = 2000; // while meanings are still being worked out
+const AGAIN_MS = 2000; // while meanings are still being worked out, or nobody answered
 
 export class Suggestions {
   #boards = new Map(); // hat → {sign, answer}
@@ -38,7 +38,10 @@ export class Suggestions {
   async #ask(hat, sign) {
     const answer = await asked(this.desk, hat, "suggestions").catch(() => null);
     if (this.#asking === sign) this.#asking = "";
-    if (!answer) return; // the next change asks again
+    if (!answer) {
+      if (this.desk.online() && lookedAt(this.desk)?.hat === hat && !this.#asking) this.#soon(hat, sign, AGAIN_MS);
+      return;
+    }
     this.#boards.set(hat, { sign, answer });
     if (answer.waiting && !this.#asking) this.#soon(hat, sign, AGAIN_MS);
     this.desk.draw();
