@@ -152,6 +152,7 @@ def test_two_desks_work_on_one_board_without_losing_a_note(room, board):
         one.keyboard.press("Enter")
         expect(other.get_by_role("heading", name=name)).to_be_visible()
     one.keyboard.press("Escape")
+    expect(one.locator(".naming")).to_have_count(0)
     one.keyboard.press("g")
     expect(one.locator("[data-ghost]")).to_have_count(20)
     ghost = one.locator("[data-ghost]").first.get_attribute("data-note")

@@ -14,7 +14,7 @@ const formView = (desk, name, { naming } = desk.state) => html`
       .defaultValue=${name}
       aria-label=${say("desk.theme.name")} placeholder=${say("desk.theme.name")}
       @blur=${({ target }) => save(desk, naming, target.form)}
-      @keydown=${(event) => event.key === "Escape" && leave(desk)}>
+      @keydown=${({ key, target }) => key === "Escape" && (leave(desk), target.blur())}>
   </form>
 `;
 
