@@ -34,6 +34,7 @@ def servers(tmp_path_factory):
     yield servers
     for server in servers.values():
         server.stop()
+    for server in servers.values():
         assert "Traceback" not in server.said()
 
 

@@ -142,6 +142,7 @@ def _long_card(card: Card, deck: Deck, least: float) -> list[Slide]:
 THEMES_A_SLIDE, LARGE_A_SLIDE, LARGE = 6, 3, 14  # three where letters must be above 14 points
 THEME_SIZES = (20, 18, 16, 15, 14, 13, 12)
 NOTE_LINES = 3  # of a note on a theme's card; all of it is among the hat's notes
+IN_FULL, LARGE_ENOUGH = 12, 16  # lines of a note that is shown whole, where that is as large
 
 
 def themes(
@@ -177,10 +178,12 @@ def themes(
 def _largest(
     cards: tuple[Card, ...], boxes: list[Box], sizes: list[float]
 ) -> tuple[float, list[tuple[Paragraph, ...]]]:
-    """The largest size at which nothing is cut further than to NOTE_LINES; else the smallest,
-    with as many lines of each note as there is room for."""
-    for most in range(NOTE_LINES, 0, -1):
-        for size in sizes:
+    """The largest size from LARGE_ENOUGH up at which all is told in full; else the largest at which
+    nothing is cut further than to NOTE_LINES; else with as many lines of each note as there is
+    room for."""
+    whole = [size for size in sizes if size >= LARGE_ENOUGH]
+    for most, tried in ((IN_FULL, whole), *((n, sizes) for n in range(NOTE_LINES, 0, -1))):
+        for size in tried:
             inside = [_theme(card, box, size, most) for card, box in zip(cards, boxes, strict=True)]
             if all(inside):
                 return size, inside
